@@ -1,0 +1,50 @@
+namespace Inventory;
+
+/// <summary>An adapter's Core methods bound to one bucket, with waits and reads that outlast a bad moment.</summary>
+internal sealed record CoreOperations(
+    InventoryCapabilities Capabilities,
+    InventoryServiceSettings Settings,
+    Func<string, CancellationToken, Task<InventoryRule?>> Find,
+    Func<InventoryRule, CancellationToken, Task<PutReply>> Put,
+    Func<string?, CancellationToken, Task<RulePage>> ListPage,
+    Func<string, CancellationToken, Task> Delete,
+    Func<InventoryRule, InventoryRule> Normalize)
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Waits before the next look: 100 ms, doubled each time, at most 2 s.</summary>
+    public Task WaitAsync(int turn, CancellationToken cancellationToken)
+    {
+        var wait = FirstWait * Math.Pow(2, Math.Min(turn, 10));
+        return Task.Delay(wait < LongestWait ? wait : LongestWait, Settings.Time, cancellationToken);
+    }
+
+    /// <summary>Looks until the service says what it holds or the time is up.</summary>
+    /// <returns>Whether it said so, and what it holds.</returns>
+    public async Task<(bool IsKnown, InventoryRule? Current)> LookAsync(string ruleId, CancellationToken cancellationToken)
+    {
+        for (var turn = 0; ; turn++)
+        {
+            try
+            {
+                return (true, await Find(ruleId, cancellationToken).ConfigureAwait(false));
+            }
+            catch (InventoryException e) when (e.IsTransient || e.Kind == InventoryErrorKind.MalformedResponse)
+            {
+                try
+                {
+                    await WaitAsync(turn, cancellationToken).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    return (false, null);
+                }
+            }
+            catch (Exception e) when (e is InventoryException or OperationCanceledException)
+            {
+                return (false, null);
+            }
+        }
+    }
+}

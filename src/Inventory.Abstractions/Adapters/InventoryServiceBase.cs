@@ -1,0 +1,197 @@
+using System.Runtime.CompilerServices;
+
+namespace Inventory;
+
+/// <summary>
+/// What every adapter's service is: it owns validation, the three put modes, replacing without losing, settling and listing, once.
+/// An adapter writes the four Core methods and <see cref="NormalizeCore"/>.
+/// </summary>
+/// <remarks>Safe for use by several threads at once if the Core methods are. Core methods throw <see cref="InventoryException"/> and
+/// <see cref="OperationCanceledException"/> alone; they are called with arguments that the capabilities allow.</remarks>
+public abstract class InventoryServiceBase : IInventoryService
+{
+    private readonly InventoryServiceSettings _settings;
+
+    /// <summary>Makes a service.</summary>
+    /// <param name="capabilities">What the provider holds.</param>
+    /// <param name="settings">Deadlines, the clock and accepted changes; the defaults if null.</param>
+    protected InventoryServiceBase(InventoryCapabilities capabilities, InventoryServiceSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(capabilities);
+        Capabilities = capabilities;
+        _settings = settings ?? InventoryServiceSettings.Default;
+    }
+
+    /// <inheritdoc/>
+    public InventoryCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => Accept(rule).Violations;
+
+    /// <inheritdoc/>
+    public InventoryRule Normalize(InventoryRule rule) => Prepare(rule).Rule;
+
+    /// <inheritdoc/>
+    public async Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        CheckBucket(bucket);
+        var (target, violations) = Prepare(rule);
+        options ??= new();
+        if (options is { Mode: PutMode.CreateOnly, IfCurrently: not null })
+        {
+            throw Error(InventoryErrorKind.InvalidRequest, bucket, rule.Id, "A put that creates only has no use for IfCurrently: leave one of them out.");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var put = new PutSequence(Operations(bucket), bucket, target, options, cancellationToken);
+        var result = await put.RunAsync().ConfigureAwait(false) with { Warnings = violations };
+        if (result.Outcome != PutOutcome.Unchanged && violations.Any(v => v.Kind == RuleViolationKind.Conditional))
+        {
+            await put.ReadBackAsync(result.Previous).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public Task<InventoryRule?> FindAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
+    {
+        CheckBucket(bucket);
+        CheckRuleId(bucket, ruleId);
+        cancellationToken.ThrowIfCancellationRequested();
+        return FindCoreAsync(bucket, ruleId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<InventoryRule> ListAsync(string bucket, CancellationToken cancellationToken = default)
+    {
+        CheckBucket(bucket);
+        return Pages(bucket, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
+    {
+        CheckBucket(bucket);
+        CheckRuleId(bucket, ruleId);
+        cancellationToken.ThrowIfCancellationRequested();
+        return DeleteCoreAsync(bucket, ruleId, cancellationToken);
+    }
+
+    /// <summary>Reads a rule; null where there is none. A missing bucket is an error.</summary>
+    protected abstract Task<InventoryRule?> FindCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken);
+
+    /// <summary>The provider's own put, as <see cref="InventoryCapabilities.NativePut"/> declares it.</summary>
+    /// <param name="bucket">The source bucket.</param>
+    /// <param name="rule">A valid rule, normalized.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    protected abstract Task<PutReply> PutCoreAsync(string bucket, InventoryRule rule, CancellationToken cancellationToken);
+
+    /// <summary>Reads one page of a bucket's rules. No rules: an empty page.</summary>
+    /// <param name="bucket">The source bucket.</param>
+    /// <param name="token">The last page's <see cref="RulePage.NextToken"/>; null for the first.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    protected abstract Task<RulePage> ListPageCoreAsync(string bucket, string? token, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a rule. None there: success.</summary>
+    protected abstract Task DeleteCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken);
+
+    /// <summary>What the provider will give back for a valid rule. Pure and idempotent.</summary>
+    protected abstract InventoryRule NormalizeCore(InventoryRule rule);
+
+    private static string Sentence(Acceptance acceptance) => $"Changed on the way, as the options accept: {acceptance}.";
+
+    private async IAsyncEnumerable<InventoryRule> Pages(string bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<UnreadableRule> unreadable = [];
+        string? token = null;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = await ListPageCoreAsync(bucket, token, cancellationToken).ConfigureAwait(false);
+            foreach (var rule in page.Rules)
+            {
+                yield return rule;
+            }
+
+            unreadable.AddRange(page.Unreadable ?? []);
+            if (page.NextToken is not null && page.NextToken == token)
+            {
+                throw Error(InventoryErrorKind.MalformedResponse, bucket, null, $"The service asks for the page after '{token}' again and again.");
+            }
+
+            token = page.NextToken;
+        }
+        while (token is not null);
+
+        if (unreadable.Count > 0)
+        {
+            throw new UnreadableRulesException(Capabilities.Provider, bucket, unreadable);
+        }
+    }
+
+    private (InventoryRule Rule, IReadOnlyList<RuleViolation> Violations) Prepare(InventoryRule rule)
+    {
+        var (accepted, violations) = Accept(rule);
+        return violations.Any(v => v.Severity == ViolationSeverity.Error)
+            ? throw new InventoryRuleRejectedException(Capabilities.Provider, accepted.Id, violations)
+            : (NormalizeCore(accepted), violations);
+    }
+
+    private (InventoryRule Rule, IReadOnlyList<RuleViolation> Violations) Accept(InventoryRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var now = _settings.Time.GetUtcNow();
+        List<RuleViolation> changes = [];
+        foreach (var acceptance in _settings.Accept)
+        {
+            var changed = AcceptedChanges.Apply(rule, acceptance, Capabilities, now);
+            if (changed != rule)
+            {
+                changes.Add(new()
+                {
+                    Kind = RuleViolationKind.AcceptedChange,
+                    Severity = ViolationSeverity.Warning,
+                    Path = acceptance.Path,
+                    Provider = Capabilities.Provider,
+                    Reason = Sentence(acceptance),
+                    Remedy = "Take it out of the options to have such a rule refused.",
+                });
+                rule = changed;
+            }
+        }
+
+        var violations = InventoryValidator.Check(Capabilities, rule, now);
+        return (rule, changes.Count == 0 ? violations : [.. changes, .. violations]);
+    }
+
+    private CoreOperations Operations(string bucket) => new(
+        Capabilities,
+        _settings,
+        (id, token) => FindCoreAsync(bucket, id, token),
+        (rule, token) => PutCoreAsync(bucket, rule, token),
+        (pageToken, token) => ListPageCoreAsync(bucket, pageToken, token),
+        (id, token) => DeleteCoreAsync(bucket, id, token),
+        NormalizeCore);
+
+    private void CheckBucket(string bucket)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        if (Capabilities.BucketName.Problem(bucket) is { } problem)
+        {
+            throw Error(InventoryErrorKind.InvalidRequest, bucket, null, $"The bucket's name {problem}");
+        }
+    }
+
+    private void CheckRuleId(string bucket, string ruleId)
+    {
+        ArgumentNullException.ThrowIfNull(ruleId);
+        if (Capabilities.RuleId.Problem(ruleId) is { } problem)
+        {
+            throw Error(InventoryErrorKind.InvalidRequest, bucket, ruleId, $"The rule's id {problem}");
+        }
+    }
+
+    private InventoryException Error(InventoryErrorKind kind, string bucket, string? ruleId, string message) =>
+        new(kind, $"'{Capabilities.Provider}': {message}") { Provider = Capabilities.Provider, Bucket = bucket, RuleId = ruleId };
+}

@@ -1,0 +1,43 @@
+namespace Inventory;
+
+/// <summary>What every adapter's options hold for <see cref="InventoryServiceBase"/>.</summary>
+public sealed record InventoryServiceSettings
+{
+    /// <summary>The settings where nobody states any.</summary>
+    public static InventoryServiceSettings Default { get; } = new();
+
+    /// <summary>How long a replacement may take from its delete on, settling and putting back included. 30 seconds unless stated.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    public TimeSpan ReplaceDeadline
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Changes to make to every rule that the provider cannot hold as it stands, before it is validated. None unless stated.</summary>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of them drops encryption, which may not stand in configuration.</exception>
+    public ValueList<Acceptance> Accept
+    {
+        get;
+        init
+        {
+            foreach (var acceptance in value)
+            {
+                if (!acceptance.IsAllowedInConfiguration)
+                {
+                    throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
+                        $"Accept holds '{acceptance}': dropping encryption cannot be accepted in configuration. Convert the rule with ConvertTo, where somebody sees which one it is.");
+                }
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>The clock of validation, deadlines and waiting. The system's unless stated.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

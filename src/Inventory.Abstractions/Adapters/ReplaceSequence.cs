@@ -1,0 +1,145 @@
+using System.Runtime.ExceptionServices;
+
+namespace Inventory;
+
+/// <summary>
+/// A replacement where the provider's put only creates: delete, then put. From the delete on it runs under its own deadline, which no caller cancels, and
+/// ends in one of three ways: the new rule is there; the old rule is there and the cause is thrown; or the exception carries the old rule.
+/// </summary>
+internal sealed class ReplaceSequence(CoreOperations core, string bucket, InventoryRule old, InventoryRule target)
+{
+    private readonly string _id = old.Id;
+
+    public async Task<PutReply> RunAsync()
+    {
+        using var deadline = new CancellationTokenSource(core.Settings.ReplaceDeadline, core.Settings.Time);
+        await DeleteAsync(deadline.Token).ConfigureAwait(false);
+        return await PutAsync(deadline.Token).ConfigureAwait(false);
+    }
+
+    private static bool IsRefusalOfOnlyAttempt(Exception e) => e is InventoryException { HttpStatus: >= 400 and < 500, Attempts: <= 1, IsTransient: false };
+
+    private async Task DeleteAsync(CancellationToken deadline)
+    {
+        try
+        {
+            await core.Delete(_id, deadline).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!IsRefusalOfOnlyAttempt(e))
+        {
+            var (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
+            if (!isKnown)
+            {
+                throw Interrupted(e);
+            }
+
+            if (current is not null)
+            {
+                throw;
+            }
+
+            // It is gone: the delete was applied and only its answer was lost.
+        }
+    }
+
+    private async Task<PutReply> PutAsync(CancellationToken deadline)
+    {
+        for (var turn = 0; ; turn++)
+        {
+            PutReply reply;
+            try
+            {
+                reply = await core.Put(target, deadline).ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                return await SettleAsync(e, deadline).ConfigureAwait(false);
+            }
+
+            if (reply.Kind != PutReplyKind.Exists)
+            {
+                return reply;
+            }
+
+            var (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
+            if (current == target)
+            {
+                return reply;
+            }
+
+            if (!isKnown || (current is not null && current != old))
+            {
+                throw Interrupted(SomebodyElse());
+            }
+
+            // The service still sees the old rule: its delete has not reached every part of it yet.
+            await WaitAsync(turn, SomebodyElse(), deadline).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The put failed. If it was applied all the same, that is success; otherwise the old rule is put back and the failure thrown.</summary>
+    private async Task<PutReply> SettleAsync(Exception cause, CancellationToken deadline)
+    {
+        var (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
+        for (var turn = 0; ; turn++)
+        {
+            if (!isKnown)
+            {
+                throw Interrupted(cause);
+            }
+
+            if (current == target)
+            {
+                return new(PutReplyKind.Created);
+            }
+
+            if (current == old)
+            {
+                ExceptionDispatchInfo.Throw(cause);
+            }
+
+            if (current is not null)
+            {
+                throw Interrupted(SomebodyElse());
+            }
+
+            try
+            {
+                var reply = await core.Put(old, deadline).ConfigureAwait(false);
+                current = reply.Kind == PutReplyKind.Exists ? null : old;
+            }
+            catch (Exception e) when (e is InventoryException or OperationCanceledException)
+            {
+                current = null;
+            }
+
+            if (current is null)
+            {
+                await WaitAsync(turn, cause, deadline).ConfigureAwait(false);
+                (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WaitAsync(int turn, Exception cause, CancellationToken deadline)
+    {
+        try
+        {
+            await core.WaitAsync(turn, deadline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw Interrupted(cause);
+        }
+    }
+
+    private ReplaceInterruptedException Interrupted(Exception cause) => new(core.Capabilities.Provider, bucket, old, target, cause);
+
+    private InventoryException SomebodyElse() =>
+        new(InventoryErrorKind.Conflict, $"Somebody else wrote inventory rule '{_id}' of bucket '{bucket}' on '{core.Capabilities.Provider}' while it was being replaced.")
+        {
+            Provider = core.Capabilities.Provider,
+            Bucket = bucket,
+            RuleId = _id,
+        };
+}

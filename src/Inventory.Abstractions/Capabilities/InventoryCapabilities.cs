@@ -1,0 +1,60 @@
+using System.Collections.ObjectModel;
+
+namespace Inventory;
+
+/// <summary>What a provider holds, within which limits, and how its put behaves. Readable without a network call.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed record InventoryCapabilities
+{
+    /// <summary>The provider's short name, in lower case: what configuration, rule files and extensions call it.</summary>
+    public required string Provider
+    {
+        get;
+        init => field = OpenText.Provider(value);
+    }
+
+    /// <summary>The name that sentences use.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The answer for every feature.</summary>
+    public required FeatureTable Features { get; init; }
+
+    /// <summary>The answer for every setting of the provider's own extensions, by the name that <see cref="InventoryExtension.SettingsUsed"/> gives.</summary>
+    public IReadOnlyDictionary<string, FeatureSupport> Extensions { get; init; } = ReadOnlyDictionary<string, FeatureSupport>.Empty;
+
+    /// <summary>How many rules a bucket holds; null where nobody says.</summary>
+    public int? MaxRulesPerBucket { get; init; }
+
+    /// <summary>What a rule's id may be.</summary>
+    public required TextLimit RuleId { get; init; }
+
+    /// <summary>What a bucket's name may be, the source's and the destination's.</summary>
+    public required TextLimit BucketName { get; init; }
+
+    /// <summary>What a prefix of a filter may be; null for anything.</summary>
+    public TextLimit? FilterPrefix { get; init; }
+
+    /// <summary>What a destination prefix may be; null for anything.</summary>
+    public TextLimit? DestinationPrefix { get; init; }
+
+    /// <summary>What the documents advise about a slash at the end of a destination prefix.</summary>
+    public PrefixSlash DestinationPrefixSlash { get; init; }
+
+    /// <summary>Which instants a filter may name; null for any.</summary>
+    public InstantLimit? LastModified { get; init; }
+
+    /// <summary>Which sizes a filter may name; null for any.</summary>
+    public SizeLimit? ObjectSize { get; init; }
+
+    /// <summary>What the provider's own put does to a rule that is there.</summary>
+    public required NativePut NativePut { get; init; }
+
+    /// <summary>One sentence: how sure <see cref="PutMode.CreateOnly"/> is, and which race remains.</summary>
+    public required string CreateOnlyGuarantee { get; init; }
+
+    /// <summary>One sentence: what a replacement can leave behind when it is interrupted.</summary>
+    public required string ReplaceGuarantee { get; init; }
+
+    /// <summary>Who pays and who may write, as the options say: what a rule's own access extension overrides. Null where the provider asks for nothing.</summary>
+    public InventoryAccessExtension? DefaultAccess { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace Inventory;
+
+/// <summary>A replacement was interrupted between its delete and its put, and the old rule could not be put back. It is here, whole.</summary>
+public sealed class ReplaceInterruptedException : InventoryException
+{
+    /// <summary>Makes an exception that carries both rules.</summary>
+    /// <param name="provider">The provider's short name.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="oldRule">The rule that was there.</param>
+    /// <param name="newRule">The rule that was to take its place.</param>
+    /// <param name="cause">What interrupted it.</param>
+    public ReplaceInterruptedException(string provider, string bucket, InventoryRule oldRule, InventoryRule newRule, Exception cause)
+        : base(InventoryErrorKind.ReplaceInterrupted, Describe(provider, bucket, oldRule), cause)
+    {
+        Provider = provider;
+        Bucket = bucket;
+        RuleId = oldRule.Id;
+        OldRule = oldRule;
+        NewRule = newRule;
+    }
+
+    /// <summary>The rule that was there, as it was read. Put it to restore it.</summary>
+    public InventoryRule OldRule { get; }
+
+    /// <summary>The rule that was to take its place.</summary>
+    public InventoryRule NewRule { get; }
+
+    private static string Describe(string provider, string bucket, InventoryRule oldRule)
+    {
+        ArgumentNullException.ThrowIfNull(oldRule);
+        return $"Replacing inventory rule '{oldRule.Id}' of bucket '{bucket}' on '{provider}' was interrupted, and the service did not say what it holds now. "
+            + "The rule may be missing: put this exception's OldRule or NewRule.";
+    }
+}

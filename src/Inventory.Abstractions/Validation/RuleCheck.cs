@@ -1,0 +1,248 @@
+using System.Globalization;
+
+namespace Inventory;
+
+/// <summary>One check of one rule, gathering what it finds.</summary>
+internal struct RuleCheck(InventoryCapabilities capabilities)
+{
+    private List<RuleViolation>? _found;
+
+    public readonly IReadOnlyList<RuleViolation> Found => (IReadOnlyList<RuleViolation>?)_found ?? [];
+
+    public void Features(InventoryRule rule)
+    {
+        foreach (var use in rule.FeaturesUsed())
+        {
+            if (use.Provider is { } owner && owner != capabilities.Provider)
+            {
+                Add(new()
+                {
+                    Kind = RuleViolationKind.UnrecognizedValue,
+                    Path = use.Path,
+                    Provider = capabilities.Provider,
+                    Feature = use.Feature,
+                    Reason = owner.Length == 0 ? "The value is empty." : $"Only '{owner}' knows this value.",
+                    Remedy = "Choose one that this library names.",
+                });
+            }
+            else if (capabilities.Features[use.Feature] is { Level: not SupportLevel.Supported } support)
+            {
+                Add(Unsupported(use.Path, support) with { Feature = use.Feature });
+            }
+        }
+    }
+
+    public void Destination(InventoryDestination destination)
+    {
+        Text(RulePaths.DestinationBucket, destination.Bucket, capabilities.BucketName);
+        if (destination.Prefix is not { } prefix)
+        {
+            return;
+        }
+
+        if (capabilities.DestinationPrefix is { } limit)
+        {
+            Text(RulePaths.DestinationPrefix, prefix, limit);
+        }
+
+        if (PrefixSlashAdvice.For(capabilities, prefix) is { } advice)
+        {
+            Add(advice);
+        }
+    }
+
+    public void Filter(InventoryFilter filter, DateTimeOffset now)
+    {
+        if (capabilities.FilterPrefix is { } limit)
+        {
+            for (var i = 0; i < filter.Prefixes.Count; i++)
+            {
+                Text(RulePaths.FilterPrefixes, filter.Prefixes[i], limit);
+            }
+        }
+
+        if (filter.LastModified is { } modified)
+        {
+            Instant("Filter.LastModified.Begin", modified.Begin, now);
+            Instant("Filter.LastModified.End", modified.End, now);
+            if (modified.Begin > modified.End)
+            {
+                Contradiction(RulePaths.FilterLastModified, string.Create(CultureInfo.InvariantCulture, $"The beginning {modified.Begin:u} lies after the end {modified.End:u}."),
+                    "Exchange them, or leave one out.", capabilities.LastModified?.ServerAnswer);
+            }
+        }
+
+        if (filter.ObjectSize is { } size)
+        {
+            Size("Filter.ObjectSize.Lower", size.Lower);
+            Size("Filter.ObjectSize.Upper", size.Upper);
+            if (size.Lower > size.Upper)
+            {
+                Contradiction(RulePaths.FilterObjectSize, string.Create(CultureInfo.InvariantCulture, $"The lower bound {size.Lower} lies over the upper bound {size.Upper}."),
+                    "Exchange them, or leave one out.", capabilities.ObjectSize?.ServerAnswer);
+            }
+        }
+    }
+
+    public void Columns(ValueList<InventoryField> fields)
+    {
+        for (var i = 1; i < fields.Count; i++)
+        {
+            if (fields.AsSpan()[..i].Contains(fields[i]))
+            {
+                Add(new()
+                {
+                    Kind = RuleViolationKind.Advice,
+                    Severity = ViolationSeverity.Warning,
+                    Path = $"{RulePaths.OptionalFields}[{fields[i]}]",
+                    Provider = capabilities.Provider,
+                    Reason = "The column is named more than once, and no document says what the service makes of that.",
+                    Remedy = "Name it once.",
+                });
+            }
+        }
+    }
+
+    public void Extensions(InventoryRule rule)
+    {
+        InventoryAccessExtension? access = null;
+        string? previous = null;
+        foreach (var extension in rule.Extensions)
+        {
+            if (extension.Provider != capabilities.Provider)
+            {
+                Foreign(extension);
+                continue;
+            }
+
+            if (extension.Key == previous)
+            {
+                Contradiction($"{RulePaths.Extensions}[{extension.Key}]", "The rule holds this extension more than once.", "Merge them into one.", null);
+            }
+
+            previous = extension.Key;
+            if (extension is InventoryAccessExtension own)
+            {
+                access = own;
+                continue;
+            }
+
+            Settings(extension);
+            AddAll(extension.Check(rule));
+        }
+
+        if (capabilities.DefaultAccess is { } defaults)
+        {
+            AddAll((access?.Over(defaults) ?? defaults).Check(rule));
+        }
+    }
+
+    public void Text(string path, string text, TextLimit limit)
+    {
+        if (limit.Problem(text) is { } problem)
+        {
+            Add(new()
+            {
+                Kind = RuleViolationKind.TextLimit,
+                Path = path,
+                Provider = capabilities.Provider,
+                Reason = problem,
+                Remedy = "Change it.",
+                Evidence = limit.Evidence,
+                ServerAnswer = limit.ServerAnswer,
+            });
+        }
+    }
+
+    private void Settings(InventoryExtension extension)
+    {
+        foreach (var setting in extension.SettingsUsed)
+        {
+            if (!capabilities.Extensions.TryGetValue(setting, out var support))
+            {
+                Foreign(extension);
+                return;
+            }
+
+            if (support.Level != SupportLevel.Supported)
+            {
+                Add(Unsupported(extension.PathOf(setting), support));
+            }
+        }
+    }
+
+    private void Foreign(InventoryExtension extension)
+    {
+        var isAccess = extension is InventoryAccessExtension;
+        foreach (var setting in extension.SettingsUsed)
+        {
+            Add(new()
+            {
+                Kind = RuleViolationKind.ForeignExtension,
+                Path = extension.PathOf(setting),
+                Provider = capabilities.Provider,
+                Reason = $"{capabilities.DisplayName} has no {setting}: it is a setting of '{extension.Provider}'.",
+                Remedy = isAccess ? "Leave it out: this provider's options supply their own." : "Leave the extension out.",
+            });
+        }
+    }
+
+    private void Instant(string path, DateTimeOffset? instant, DateTimeOffset now)
+    {
+        if (instant is { } i && capabilities.LastModified is { } limit && !limit.Allows(i, now))
+        {
+            OutOfRange(path, string.Create(CultureInfo.InvariantCulture, $"{i:u} must be {limit.Description}."), limit.Evidence, limit.ServerAnswer);
+        }
+    }
+
+    private void Size(string path, long? size)
+    {
+        if (size is { } s && capabilities.ObjectSize is { } limit && s > limit.MaxBytes)
+        {
+            OutOfRange(path, string.Create(CultureInfo.InvariantCulture, $"{s} must be {limit.Description}."), limit.Evidence, limit.ServerAnswer);
+        }
+    }
+
+    private void OutOfRange(string path, string reason, ValueList<Evidence> evidence, string? serverAnswer) => Add(new()
+    {
+        Kind = RuleViolationKind.OutOfRange,
+        Path = path,
+        Provider = capabilities.Provider,
+        Reason = reason,
+        Remedy = "Change it.",
+        Evidence = evidence,
+        ServerAnswer = serverAnswer,
+    });
+
+    private void Contradiction(string path, string reason, string remedy, string? serverAnswer) => Add(new()
+    {
+        Kind = RuleViolationKind.Contradiction,
+        Path = path,
+        Provider = capabilities.Provider,
+        Reason = reason,
+        Remedy = remedy,
+        ServerAnswer = serverAnswer,
+    });
+
+    private readonly RuleViolation Unsupported(string path, FeatureSupport support) => new()
+    {
+        Kind = support.Level == SupportLevel.Conditional ? RuleViolationKind.Conditional : RuleViolationKind.NotOffered,
+        Severity = support.Level == SupportLevel.Conditional ? ViolationSeverity.Warning : ViolationSeverity.Error,
+        Path = path,
+        Provider = capabilities.Provider,
+        Reason = support.Reason,
+        Remedy = support.Remedy,
+        Evidence = support.Evidence,
+        ServerAnswer = support.ServerAnswer,
+    };
+
+    private void AddAll(IEnumerable<RuleViolation> violations)
+    {
+        foreach (var violation in violations)
+        {
+            Add(violation);
+        }
+    }
+
+    private void Add(RuleViolation violation) => (_found ??= []).Add(violation);
+}
