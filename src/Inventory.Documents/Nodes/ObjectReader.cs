@@ -1,0 +1,222 @@
+using System.Globalization;
+
+namespace Inventory.Documents;
+
+/// <summary>Reads the members of an object by name, gathers what is wrong with them, and remembers which nobody asked for. For one thread.</summary>
+public sealed class ObjectReader
+{
+    private readonly DocumentProblems _problems;
+    private readonly string _separator;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="node">The object. An XML element without content is an object without members; anything else but an object is a problem.</param>
+    /// <param name="path">Its path in the document; empty for the root.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="separator">What stands between the names of a path.</param>
+    public ObjectReader(DocumentNode node, string path, DocumentProblems problems, string separator = ".")
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        ArgumentNullException.ThrowIfNull(problems);
+        Node = node;
+        Path = path;
+        _problems = problems;
+        _separator = separator;
+        if (node.Kind != DocumentNodeKind.Object && !node.IsEmpty)
+        {
+            problems.Add(path, node, $"It must hold members, and is {Show(node)}.");
+        }
+    }
+
+    /// <summary>The object.</summary>
+    public DocumentNode Node { get; }
+
+    /// <summary>Its path in the document.</summary>
+    public string Path { get; }
+
+    /// <summary>The members that nobody asked for.</summary>
+    public IEnumerable<DocumentMember> Unread => Node.Members.Where(m => !_read.Contains(m.Name));
+
+    /// <summary>The path of a member.</summary>
+    public string PathOf(string name) => Path.Length == 0 ? name : $"{Path}{_separator}{name}";
+
+    /// <summary>Reports a problem with a member, or with the object where the member is absent.</summary>
+    public void Problem(string name, string message) => _problems.Add(PathOf(name), One(name) ?? Node, message);
+
+    /// <summary>Makes a value of a member; what throws becomes a problem there.</summary>
+    public T Try<T>(string name, Func<T> make, T fallback) => _problems.Try(PathOf(name), One(name) ?? Node, make, fallback);
+
+    /// <summary>A member, once; null where it is absent or null. A second one of the name is a problem.</summary>
+    public DocumentNode? One(string name)
+    {
+        var isFirst = _read.Add(name);
+        DocumentNode? found = null;
+        foreach (var member in Node.Members)
+        {
+            if (!string.Equals(member.Name, name, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (found is null)
+            {
+                found = member.Node;
+            }
+            else if (isFirst)
+            {
+                _problems.Add(PathOf(name), member.Node, "It is given more than once.");
+            }
+        }
+
+        return found is { Kind: DocumentNodeKind.Null } ? null : found;
+    }
+
+    /// <summary>Every member of a name, and every item where one is an array.</summary>
+    public IReadOnlyList<DocumentNode> All(string name)
+    {
+        _ = _read.Add(name);
+        List<DocumentNode> found = [];
+        foreach (var member in Node.Members)
+        {
+            if (!string.Equals(member.Name, name, StringComparison.Ordinal) || member.Node.Kind == DocumentNodeKind.Null)
+            {
+                continue;
+            }
+
+            if (member.Node.Kind == DocumentNodeKind.Array)
+            {
+                found.AddRange(member.Node.Items);
+            }
+            else
+            {
+                found.Add(member.Node);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The texts of every member of a name; an item that is not a scalar is a problem.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        List<string> texts = [];
+        var nodes = All(name);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i].IsScalar && nodes[i].Text.Length > 0)
+            {
+                texts.Add(nodes[i].Text);
+            }
+            else
+            {
+                _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{i}]"), nodes[i], $"It must be a text, and is {Show(nodes[i])}.");
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>A scalar as written; null where it is absent. An empty text is an empty text.</summary>
+    public string? Text(string name)
+    {
+        if (One(name) is not { } node)
+        {
+            return null;
+        }
+
+        if (node.IsScalar)
+        {
+            return node.Text;
+        }
+
+        // XML cannot tell an element without content from an object without members; JSON writes the latter for the former.
+        if (node is not { Kind: DocumentNodeKind.Object, IsEmpty: true })
+        {
+            _problems.Add(PathOf(name), node, $"It must be a text, and is {Show(node)}.");
+        }
+
+        return "";
+    }
+
+    /// <summary>A scalar that must be there and not be empty; the empty text where it is not.</summary>
+    public string RequiredText(string name)
+    {
+        var text = Text(name);
+        if (string.IsNullOrEmpty(text))
+        {
+            Problem(name, text is null ? "It is required and missing." : "It is required and empty.");
+        }
+
+        return text ?? "";
+    }
+
+    /// <summary><c>true</c> or <c>false</c>, without regard to case; null where it is absent or empty.</summary>
+    public bool? Boolean(string name)
+    {
+        var text = Text(name)?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Problem(name, $"'{Cut(text)}' must be true or false.");
+        return null;
+    }
+
+    /// <summary>A whole number; null where it is absent or empty.</summary>
+    public long? Integer(string name)
+    {
+        var text = Text(name)?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Problem(name, $"'{Cut(text)}' must be a whole number.");
+        return null;
+    }
+
+    /// <summary>A member's own members; null where it is absent.</summary>
+    public ObjectReader? Object(string name) => One(name) is { } node ? new(node, PathOf(name), _problems, _separator) : null;
+
+    /// <summary>A member's own members; where it is absent that is a problem, and the result has none.</summary>
+    public ObjectReader RequiredObject(string name)
+    {
+        if (Object(name) is { } reader)
+        {
+            return reader;
+        }
+
+        Problem(name, "It is required and missing.");
+        return new(DocumentNode.Object([], Node.Line, Node.Column), PathOf(name), new DocumentProblems(), _separator);
+    }
+
+    /// <summary>Makes every member that nobody asked for a problem: for formats of ours, where an unknown name is a typing error.</summary>
+    public void RefuseUnread()
+    {
+        foreach (var member in Unread)
+        {
+            _problems.Add(PathOf(member.Name), member.Node, $"There is no '{Cut(member.Name)}' here. What there is: {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
+        }
+    }
+
+    private static string Show(DocumentNode node) => node.Kind switch
+    {
+        DocumentNodeKind.Object => "an object",
+        DocumentNodeKind.Array => "an array",
+        DocumentNodeKind.Null => "null",
+        _ => node.Text.Length == 0 ? "empty" : $"'{Cut(node.Text)}'",
+    };
+
+    private static string Cut(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+}
