@@ -1,0 +1,9 @@
+namespace Inventory.Http;
+
+/// <summary>Where credentials come from. Asked before every attempt, so that temporary ones are never stale.</summary>
+/// <remarks>Implementations are safe for use by several threads at once, and keep what they fetched until it is about to expire.</remarks>
+public interface ICredentialsProvider
+{
+    /// <summary>The credentials at present.</summary>
+    ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken = default);
+}

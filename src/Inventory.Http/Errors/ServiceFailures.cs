@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using Polly.Timeout;
+
+namespace Inventory.Http;
+
+/// <summary>Turns what went wrong in a call into an <see cref="InventoryException"/> that says where, how often it was tried and what to quote to support.</summary>
+internal sealed class ServiceFailures(string provider)
+{
+    private const int LongestMessage = 500;
+
+    public InventoryException Refused(ServiceCall call, int status, ServiceError error, TimeSpan? retryAfter)
+    {
+        var kind = error.Kind ?? StatusKinds.Of(status);
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"'{provider}' answered {status} {error.Code ?? "without a code"} to {What(call)}");
+        if (error.Message is { Length: > 0 } message)
+        {
+            _ = text.Append(": ").Append(call.Redact(message.Length <= LongestMessage ? message : message[..LongestMessage] + "…"));
+        }
+
+        _ = text.Append(text[^1] is '.' ? "" : ".");
+        if (status is >= 300 and < 400)
+        {
+            _ = text.Append(" Redirects are not followed: a request that loses its query would mean the bucket itself. Correct the endpoint or the region.");
+        }
+
+        if (error.RequestId is not null)
+        {
+            _ = text.Append(CultureInfo.InvariantCulture, $" Request id {error.RequestId}.");
+        }
+
+        foreach (var (name, value) in error.Diagnostics)
+        {
+            _ = text.Append(CultureInfo.InvariantCulture, $" {name} {value}.");
+        }
+
+        return new(kind, text.Append(Effort(call)).ToString())
+        {
+            Provider = provider,
+            Bucket = call.Request.Bucket,
+            RuleId = call.Request.RuleId,
+            HttpStatus = status,
+            ServiceCode = error.Code,
+            IsServiceCodeKnown = error.Code is null || error.Kind is not null,
+            ServiceMessage = error.Message is null ? null : call.Redact(error.Message),
+            RequestId = error.RequestId,
+            Diagnostics = error.Diagnostics,
+            Attempts = call.Attempts,
+            Elapsed = call.Elapsed,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    /// <summary>No answer came, or one that could not be read to its end.</summary>
+    public InventoryException Failed(ServiceCall call, Exception cause)
+    {
+        var (kind, why) = cause switch
+        {
+            InventoryException own => (own.Kind, own.Message),
+            TimeoutRejectedException or OperationCanceledException => (InventoryErrorKind.Unavailable, "no answer in time"),
+            HttpRequestException or IOException => (InventoryErrorKind.Unavailable, cause.Message),
+            _ => (InventoryErrorKind.Unexpected, cause.Message),
+        };
+        return new(kind, $"'{provider}' gave no answer to {What(call)}: {call.Redact(why).TrimEnd('.')}.{Effort(call)}", cause)
+        {
+            Provider = provider,
+            Bucket = call.Request.Bucket,
+            RuleId = call.Request.RuleId,
+            Attempts = call.Attempts,
+            Elapsed = call.Elapsed,
+        };
+    }
+
+    /// <summary>An answer came that its documents do not describe.</summary>
+    public InventoryException Malformed(ServiceCall call, int status, string? requestId, string why, Exception? cause = null) =>
+        new(InventoryErrorKind.MalformedResponse, $"'{provider}' answered {What(call)} with something that cannot be read: {call.Redact(why)}", cause)
+        {
+            Provider = provider,
+            Bucket = call.Request.Bucket,
+            RuleId = call.Request.RuleId,
+            HttpStatus = status,
+            RequestId = requestId,
+            Attempts = call.Attempts,
+            Elapsed = call.Elapsed,
+        };
+
+    private static string What(ServiceCall call) =>
+        $"{call.Request.Method} of {(call.Request.RuleId is { } id ? $"inventory rule '{id}'" : "the inventory rules")} of bucket '{call.Request.Bucket}'";
+
+    private static string Effort(ServiceCall call) =>
+        string.Create(CultureInfo.InvariantCulture, $" ({call.Attempts} attempt{(call.Attempts == 1 ? "" : "s")} in {call.Elapsed.TotalSeconds:0.0} s)");
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Inventory.Http;
+
+/// <summary>
+/// Sends again what may succeed the next time: no answer, 408, 429 and most of 5xx, and signatures that time has overtaken. Full jitter: a random part of a bound
+/// that doubles. Bounded by attempts and by total time; a service that says how long to wait is obeyed, or given up if that is too long.
+/// </summary>
+internal sealed class RetryHandler : DelegatingHandler
+{
+    private static readonly ResiliencePropertyKey<ServiceCall> CallKey = new("call");
+    private readonly InventoryHttpOptions _options;
+    private readonly Func<double> _random;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public RetryHandler(InventoryHttpOptions options, TimeProvider time, Func<double> random)
+    {
+        _options = options;
+        _random = random;
+        _time = time;
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
+        _ = builder.AddTimeout(options.TotalTimeout);
+        if (options.MaxAttempts > 1)
+        {
+            _ = builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.MaxAttempts - 1,
+                ShouldHandle = arguments => ValueTask.FromResult(IsWorthRetrying(arguments.Context, arguments.Outcome)),
+                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(Delay(arguments.AttemptNumber, arguments.Outcome.Result)),
+            });
+        }
+
+        _pipeline = builder.AddTimeout(options.AttemptTimeout).Build();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = ServiceCall.Of(request);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(CallKey, call);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static (context, state) =>
+                {
+                    state.Call.Attempts++;
+                    return new ValueTask<HttpResponseMessage>(state.Handler.SendOnceAsync(state.Request, context.CancellationToken));
+                },
+                context,
+                (Handler: this, Request: request, Call: call)).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            call.Failure = e;
+            throw;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>How long the service asks to wait; null where it does not say.</summary>
+    internal static TimeSpan? RetryAfter(string? header, DateTimeOffset now)
+    {
+        if (int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        return DateTimeOffset.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant > now ? instant - now : TimeSpan.Zero
+            : null;
+    }
+
+    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+
+    private bool IsWorthRetrying(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
+    {
+        if (outcome.Exception is { } failure)
+        {
+            return failure is HttpRequestException or IOException or TimeoutRejectedException
+                || (failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested);
+        }
+
+        if (!context.Properties.TryGetValue(CallKey, out var call) || call.Error is not { } error || outcome.Result is not { } response)
+        {
+            return false;
+        }
+
+        var kind = error.Kind ?? StatusKinds.Of((int)response.StatusCode);
+        return (kind is InventoryErrorKind.Throttled or InventoryErrorKind.Unavailable || error.IsWorthSigningAnew)
+            && !(RetryAfter(response) > _options.MaxDelay);
+    }
+
+    private TimeSpan Delay(int attempt, HttpResponseMessage? response) =>
+        RetryAfter(response) ?? _random() * Min(_options.BaseDelay * Math.Pow(2, attempt), _options.MaxDelay);
+
+    private TimeSpan? RetryAfter(HttpResponseMessage? response) =>
+        response is not null && response.Headers.NonValidated.TryGetValues("Retry-After", out var values) ? RetryAfter(values.ToString(), _time.GetUtcNow()) : null;
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

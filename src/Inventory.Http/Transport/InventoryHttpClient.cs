@@ -1,0 +1,148 @@
+using System.Reflection;
+using RestSharp;
+
+namespace Inventory.Http;
+
+/// <summary>
+/// The transport that adapters share: RestSharp over a chain of handlers that retries, reads answers whole within a bound, and signs innermost.
+/// Redirects and cookies are off.
+/// </summary>
+/// <remarks>Safe for use by several threads at once; make one for a process and dispose of it at its end.</remarks>
+public sealed class InventoryHttpClient : IDisposable
+{
+    private static readonly string UserAgent =
+        $"inventory-dotnet/{typeof(InventoryHttpClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+
+    private readonly RestClient _client;
+    private readonly ServiceFailures _failures;
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes a transport.</summary>
+    /// <param name="provider">The provider's short name, for errors.</param>
+    /// <param name="signer">Signs each attempt.</param>
+    /// <param name="credentials">Asked before each attempt.</param>
+    /// <param name="errors">Reads answers that are not a success.</param>
+    /// <param name="options">Bounds; the defaults if null.</param>
+    /// <param name="primaryHandler">What sends in the end, not disposed of here; one of its own if null.</param>
+    /// <param name="time">The clock of signatures, timeouts and waits; the system's if null.</param>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects.</exception>
+    public InventoryHttpClient(
+        string provider,
+        IRequestSigner signer,
+        ICredentialsProvider credentials,
+        IServiceErrorReader errors,
+        InventoryHttpOptions? options = null,
+        HttpMessageHandler? primaryHandler = null,
+        TimeProvider? time = null)
+    {
+        options ??= new();
+        _time = time ?? TimeProvider.System;
+        _failures = new(provider);
+        RefuseRedirects(primaryHandler);
+        HttpMessageHandler signing = new SigningHandler(signer, credentials, _time) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
+        HttpMessageHandler buffering = new BufferingHandler(errors, options.MaxResponseBytes) { InnerHandler = signing };
+        HttpMessageHandler retry = new RetryHandler(options, _time, Random.Shared.NextDouble) { InnerHandler = buffering };
+        _client = new RestClient(
+            new HttpClient(retry) { Timeout = Timeout.InfiniteTimeSpan },
+            new RestClientOptions
+            {
+                UserAgent = UserAgent,
+                FollowRedirects = false,
+                Timeout = Timeout.InfiniteTimeSpan,
+                DisableCharset = true,
+                AutomaticDecompression = System.Net.DecompressionMethods.None,
+            },
+            disposeHttpClient: true);
+    }
+
+    /// <summary>Sends a request, as often as the options allow, until there is an answer that stands.</summary>
+    /// <exception cref="InventoryException">There is no answer, or it cannot be read to its end. A refusal is in <see cref="ServiceAnswer.Error"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ServiceAnswer> SendAsync(ServiceRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var call = new ServiceCall(request, _time);
+        var message = new RestRequest(request.ToUri(), RestMethod(request.Method)) { Interceptors = [call] };
+        _ = message.AddHeader("Accept", "*/*");
+        if (request.Body is not null)
+        {
+            _ = message.AddBody(request.Body, request.ContentType!);
+        }
+
+        var response = await _client.ExecuteAsync(message, cancellationToken).ConfigureAwait(false);
+        if ((call.Failure ?? (response.StatusCode == 0 ? response.ErrorException ?? new HttpRequestException("there was no answer") : null)) is { } failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw _failures.Failed(call, failure);
+        }
+
+        var headers = Headers(response);
+        var status = (int)response.StatusCode;
+        var error = call.Error is { } refusal
+            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), _time.GetUtcNow()))
+            : null;
+        return new(_failures, call, status, headers, response.RawBytes ?? [], error);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private static Method RestMethod(HttpMethod method) =>
+        method == HttpMethod.Get ? Method.Get
+        : method == HttpMethod.Put ? Method.Put
+        : method == HttpMethod.Delete ? Method.Delete
+        : throw new ArgumentException($"Inventory rules know no {method}.", nameof(method));
+
+    private static Dictionary<string, string> Headers(RestResponse response)
+    {
+        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in (response.Headers ?? []).Concat(response.ContentHeaders ?? []))
+        {
+            headers[header.Name] = header.Value;
+        }
+
+        return headers;
+    }
+
+    private static SocketsHttpHandler OwnHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+    };
+
+    private static void RefuseRedirects(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            handler = inner;
+        }
+
+        if (handler is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true })
+        {
+            throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
+                "The handler follows redirects: a DELETE that loses its query on the way would delete the bucket. Set AllowAutoRedirect to false.");
+        }
+    }
+
+    /// <summary>A handler of the caller's, which the caller disposes of.</summary>
+    private sealed class Borrowed(HttpMessageHandler handler) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            _invoker.SendAsync(request, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _invoker.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using RestSharp.Interceptors;
+
+namespace Inventory.Http;
+
+/// <summary>One call on its way through the handlers: what is asked, how often it was sent, and what came of it. For one call.</summary>
+internal sealed class ServiceCall(ServiceRequest request, TimeProvider time) : Interceptor
+{
+    private static readonly HttpRequestOptionsKey<ServiceCall> Key = new("Inventory.Http.ServiceCall");
+    private readonly long _started = time.GetTimestamp();
+
+    public ServiceRequest Request => request;
+
+    public int Attempts { get; set; }
+
+    /// <summary>What the service said in its last answer; null where that was a success.</summary>
+    public ServiceError? Error { get; set; }
+
+    /// <summary>What ended the call without an answer.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>What the last attempt was signed with, so that no message repeats it.</summary>
+    public CloudCredentials? Credentials { get; set; }
+
+    /// <summary>The headers that the last attempt's signature set.</summary>
+    public IReadOnlyList<string> SignatureHeaders { get; set; } = [];
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_started);
+
+    public static ServiceCall Of(HttpRequestMessage message) =>
+        message.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("The request did not come through InventoryHttpClient.");
+
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+    {
+        requestMessage.Options.Set(Key, this);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A text without the secrets of this call, whoever repeated them.</summary>
+    public string Redact(string text)
+    {
+        if (Credentials is not { } credentials)
+        {
+            return text;
+        }
+
+        text = text.Replace(credentials.SecretAccessKey, "(secret)", StringComparison.Ordinal);
+        return credentials.SessionToken is { } token ? text.Replace(token, "(token)", StringComparison.Ordinal) : text;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Inventory.Http;
+
+namespace Inventory.AlibabaOss.Tests.Signing;
+
+/// <summary>A request that an official client sent, with the text that a right signature of it is computed over.</summary>
+public sealed record CapturedRequest(
+    string Client,
+    string Case,
+    string Signature,
+    string Addressing,
+    string Region,
+    string Bucket,
+    CapturedCredentials Credentials,
+    string Method,
+    string Target,
+    string[][] Headers,
+    string? CanonicalRequest,
+    string StringToSign)
+{
+    public static IReadOnlyList<CapturedRequest> All { get; } = Read();
+
+    public string Authorization => Header("Authorization")!;
+
+    public string? Header(string name) =>
+        Array.Find(Headers, header => header[0].Equals(name, StringComparison.OrdinalIgnoreCase))?[1];
+
+    public CloudCredentials Key() => new(Credentials.AccessKeyId, Credentials.AccessKeySecret, Credentials.SecurityToken);
+
+    public SigningRequest ToSign()
+    {
+        var (path, query) = Split(Target, '?');
+        return new SigningRequest
+        {
+            Method = Method,
+            Host = Header("Host")!,
+            Path = Decode(path),
+            Resource = $"/{Bucket}/",
+            Query =
+            [
+                .. query.Split('&').Select(parameter => Split(parameter, '='))
+                    .Select(pair => KeyValuePair.Create(Decode(pair.Before), Decode(pair.After))),
+            ],
+            Headers =
+            [
+                .. Headers.Where(header => !header[0].Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+                    .Select(header => KeyValuePair.Create(header[0], header[1])),
+            ],
+        };
+    }
+
+    public override string ToString() => $"{Client} {Case}";
+
+    // oss2 writes a space as a plus sign, and every client a plus sign as %2B.
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private static (string Before, string After) Split(string text, char separator)
+    {
+        var at = text.IndexOf(separator, StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
+    }
+
+    private static CapturedRequest[] Read()
+    {
+        using var stream = typeof(CapturedRequest).Assembly.GetManifestResourceStream("captured-requests.json")!;
+        return JsonSerializer.Deserialize<CapturedRequest[]>(stream, JsonSerializerOptions.Web)!;
+    }
+}
+
+/// <summary>The invented key that a captured request was signed with.</summary>
+public sealed record CapturedCredentials(string AccessKeyId, string AccessKeySecret, string? SecurityToken);
