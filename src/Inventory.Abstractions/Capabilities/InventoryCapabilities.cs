@@ -37,6 +37,9 @@ public sealed record InventoryCapabilities
     /// <summary>What a destination prefix may be; null for anything.</summary>
     public TextLimit? DestinationPrefix { get; init; }
 
+    /// <summary>What the id of a key of the key management service may be; null for anything.</summary>
+    public TextLimit? KmsKeyId { get; init; }
+
     /// <summary>What the documents advise about a slash at the end of a destination prefix.</summary>
     public PrefixSlash DestinationPrefixSlash { get; init; }
 

@@ -65,7 +65,7 @@ public class InventoryException : Exception
     /// <summary>The service's own code, verbatim, or null.</summary>
     public string? ServiceCode { get; init; }
 
-    /// <summary>Whether the adapter knows what <see cref="ServiceCode"/> means. True where there is no code.</summary>
+    /// <summary>Whether the adapter knows what <see cref="ServiceCode"/> means, beyond doubt. True where there is no code.</summary>
     public bool IsServiceCodeKnown { get; init; } = true;
 
     /// <summary>The service's own message, verbatim, or null.</summary>

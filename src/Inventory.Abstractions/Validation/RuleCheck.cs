@@ -35,6 +35,11 @@ internal struct RuleCheck(InventoryCapabilities capabilities)
     public void Destination(InventoryDestination destination)
     {
         Text(RulePaths.DestinationBucket, destination.Bucket, capabilities.BucketName);
+        if (destination.Encryption?.KeyId is { } keyId && capabilities.KmsKeyId is { } keyLimit)
+        {
+            Text(RulePaths.DestinationEncryption, keyId, keyLimit);
+        }
+
         if (destination.Prefix is not { } prefix)
         {
             return;

@@ -17,6 +17,9 @@ public sealed record ServiceError
     /// <summary>What the code means; null where the adapter does not know the code, so that the status decides.</summary>
     public InventoryErrorKind? Kind { get; init; }
 
+    /// <summary>Whether the code stands for several causes, a full bucket among them, so that a look must settle which.</summary>
+    public bool IsAmbiguous { get; init; }
+
     /// <summary>Whether the same request, signed anew, may succeed though the kind is not transient: an expired signature, a clock that is off.</summary>
     public bool IsWorthSigningAnew { get; init; }
 

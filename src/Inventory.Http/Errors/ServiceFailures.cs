@@ -41,7 +41,7 @@ internal sealed class ServiceFailures(string provider)
             RuleId = call.Request.RuleId,
             HttpStatus = status,
             ServiceCode = error.Code,
-            IsServiceCodeKnown = error.Code is null || error.Kind is not null,
+            IsServiceCodeKnown = !error.IsAmbiguous && (error.Code is null || error.Kind is not null),
             ServiceMessage = error.Message is null ? null : call.Redact(error.Message),
             RequestId = error.RequestId,
             Diagnostics = error.Diagnostics,

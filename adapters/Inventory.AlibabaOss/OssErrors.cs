@@ -1,0 +1,73 @@
+using System.Text;
+using Inventory.Documents;
+using Inventory.Http;
+
+namespace Inventory.AlibabaOss;
+
+/// <summary>OSS's codes as kinds. An EC is a diagnostic: OSS asks not to build on it.</summary>
+internal sealed class OssErrors : IServiceErrorReader
+{
+    public static OssErrors Instance { get; } = new();
+
+    public ServiceError Read(ErrorResponse response)
+    {
+        var body = Body(response);
+        var code = Text(body, "Code");
+        var ec = Text(body, "EC") ?? response.Header("x-oss-ec");
+        return new()
+        {
+            Code = code,
+            Message = Text(body, "Message"),
+            RequestId = Text(body, "RequestId") ?? response.Header("x-oss-request-id"),
+            Kind = Kind(response.Status, code),
+            IsAmbiguous = code == "InvalidArgument",
+            IsWorthSigningAnew = response.Status == 401 || code == "BadRequest",
+            Diagnostics = ec is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["x-oss-ec"] = ec },
+        };
+    }
+
+    private static InventoryErrorKind? Kind(int status, string? code) => code switch
+    {
+        null => null,
+        "NoSuchInventory" or "NoSuchInventoryConfiguration" => InventoryErrorKind.RuleNotFound,
+        "NoSuchBucket" => InventoryErrorKind.BucketNotFound,
+        "InventoryExceedLimit" => InventoryErrorKind.RuleLimitReached,
+
+        // The pages say InventoryAlreadyExist, the wire InventoryConfigurationAlreadyExists.
+        _ when status == 409 && code.StartsWith("Inventory", StringComparison.Ordinal) => InventoryErrorKind.RuleAlreadyExists,
+        "AccessDenied" or "UserDisable" => InventoryErrorKind.AccessDenied,
+        "SignatureDoesNotMatch" or "InvalidAccessKeyId" or "RequestTimeTooSkewed" or "SecurityTokenExpired" or "InvalidSecurityToken" => InventoryErrorKind.AuthenticationFailed,
+        "InvalidArgument" or "MalformedXML" or "InvalidDigest" or "InvalidBucketName" or "BadRequest" or "DailyInventoryExceedLimit" or "WeeklyInventoryExceedLimit"
+            or "PublicEndpointForbidden" or "SecondLevelDomainForbidden" => InventoryErrorKind.InvalidRequest,
+        "InternalError" or "ServiceUnavailable" => InventoryErrorKind.Unavailable,
+        _ => null,
+    };
+
+    private static DocumentNode? Body(ErrorResponse response)
+    {
+        try
+        {
+            var body = response.Body.Length > 0 ? response.Body
+                : response.Header("x-oss-err") is { } header ? Convert.FromBase64String(header)
+                : null;
+            return body is not null && XmlNodes.Parse(body) is { Name: "Error" } error ? error.Node : null;
+        }
+        catch (Exception e) when (e is InvalidDocumentException or FormatException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(DocumentNode? error, string name)
+    {
+        foreach (var member in error?.Members ?? [])
+        {
+            if (member.Name == name && member.Node.Text.Trim() is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

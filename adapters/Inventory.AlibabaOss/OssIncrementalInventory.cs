@@ -1,0 +1,28 @@
+namespace Inventory.AlibabaOss;
+
+/// <summary>Reports of changes between the full reports. Restricted: by ticket, and in one region.</summary>
+/// <remarks>Immutable, compares by value. Source: "put-bucket-inventory" of ossutil 2, 2026-03-20.</remarks>
+public sealed record OssIncrementalInventory
+{
+    /// <summary>Whether change reports are written; independent of <see cref="InventoryRule.IsEnabled"/>. True unless stated.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>The seconds between two reports, 1 or more. 600 unless stated; OSS is said to hold it at 600 whatever is sent. Null where a rule as read is silent.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int? FrequencySeconds
+    {
+        get;
+        init
+        {
+            if (value is <= 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "The seconds between two reports are 1 or more.");
+            }
+
+            field = value;
+        }
+    } = 600;
+
+    /// <summary>The columns, in order, by OSS's own names such as <c>SequenceNumber</c>, <c>RecordType</c> and <c>Size</c>. An open set.</summary>
+    public ValueList<string> OptionalFields { get; init; }
+}

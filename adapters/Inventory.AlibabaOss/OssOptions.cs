@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Inventory.Http;
+
+namespace Inventory.AlibabaOss;
+
+/// <summary>What the OSS adapter needs to know. Secrets appear in no text.</summary>
+public sealed partial class OssOptions : CloudOptions
+{
+    /// <summary>The id of the access key. Needed unless a credentials provider is given.</summary>
+    public string? AccessKeyId { get; set; }
+
+    /// <summary>The secret of the access key.</summary>
+    public string? AccessKeySecret { get; set; }
+
+    /// <summary>The token of temporary (STS) credentials; null for a long-lived key.</summary>
+    public string? SecurityToken { get; set; }
+
+    /// <summary>The RAM role that OSS assumes to write reports, <c>acs:ram::UID:role/NAME</c>. A rule's own <see cref="OssAccessExtension"/> overrides it.</summary>
+    public string? DestinationRoleArn { get; set; }
+
+    /// <summary>The Alibaba Cloud account that owns the destination bucket, in digits. A rule's own <see cref="OssAccessExtension"/> overrides it.</summary>
+    public string? DestinationAccountId { get; set; }
+
+    /// <summary>The region that signatures name: the one stated, or the one that a regional endpoint's host names.</summary>
+    internal string? SigningRegion =>
+        !string.IsNullOrEmpty(Region) ? Region
+        : Endpoint is not null && RegionalHost().Match(new ServiceEndpoint(Endpoint, Addressing).Host) is { Success: true } match ? match.Groups["region"].Value
+        : null;
+
+    /// <summary>Where OSS is.</summary>
+    internal ServiceEndpoint ToEndpoint() => new(Endpoint ?? $"https://oss-{Region}.aliyuncs.com", Addressing);
+
+    /// <summary>The key of these options, or null.</summary>
+    internal CloudCredentials? ToCredentials() =>
+        string.IsNullOrEmpty(AccessKeyId) || string.IsNullOrEmpty(AccessKeySecret) ? null : new(AccessKeyId, AccessKeySecret, SecurityToken);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Problems()
+    {
+        if (EndpointProblem() is { } problem)
+        {
+            yield return problem;
+            yield break;
+        }
+
+        if (SigningRegion is not { } region)
+        {
+            yield return Endpoint is null
+                ? $"{nameof(Region)}: it is missing. Name the region, such as cn-hangzhou."
+                : $"{nameof(Region)}: it is missing, and the endpoint '{Endpoint}' does not tell it. V4 signatures need it: name it, such as cn-hangzhou.";
+        }
+        else if (!RegionId().IsMatch(region) || region.StartsWith("oss-", StringComparison.Ordinal))
+        {
+            yield return $"{nameof(Region)}: '{region}' is not a region's id. Write it as in cn-hangzhou, without oss-.";
+        }
+
+        if (string.IsNullOrEmpty(AccessKeyId) != string.IsNullOrEmpty(AccessKeySecret))
+        {
+            yield return $"{nameof(AccessKeyId)} and {nameof(AccessKeySecret)}: one is given and the other is not. Give both, or neither and a credentials provider.";
+        }
+
+        var access = new OssAccessExtension { RoleArn = DestinationRoleArn, AccountId = DestinationAccountId };
+        foreach (var malformed in access.Malformed())
+        {
+            yield return $"Destination{malformed.Setting}: {malformed.Problem}";
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9-]+$")]
+    private static partial Regex RegionId();
+
+    [GeneratedRegex("^(?:oss-(?<region>[a-z0-9-]+?)(?:-internal)?|(?<region>[a-z0-9-]+)\\.oss)\\.aliyuncs\\.com$", RegexOptions.ExplicitCapture)]
+    private static partial Regex RegionalHost();
+}

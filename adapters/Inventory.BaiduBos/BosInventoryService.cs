@@ -1,0 +1,124 @@
+using System.Text;
+using Inventory.Documents;
+using Inventory.Http;
+
+namespace Inventory.BaiduBos;
+
+/// <summary>Inventory rules on Baidu Cloud BOS.</summary>
+/// <remarks>Safe for use by several threads at once. Make one for a process, or let one handler serve several; dispose of it at the end.</remarks>
+public sealed class BosInventoryService : InventoryServiceBase, IDisposable
+{
+    private readonly InventoryHttpClient _http;
+    private readonly ServiceEndpoint _endpoint;
+
+    /// <summary>Makes a service.</summary>
+    /// <param name="options">Region or endpoint, and credentials. Read once.</param>
+    /// <param name="credentials">Where credentials come from; those of the options if null.</param>
+    /// <param name="handler">What sends in the end, not disposed of here; one of its own if null. It may not follow redirects.</param>
+    /// <param name="time">The clock; the system's if null.</param>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.</exception>
+    public BosInventoryService(BosOptions options, ICredentialsProvider? credentials = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
+        : base(BosCapabilities.Create(Validated(options, credentials)), options.ToSettings(time))
+    {
+        _endpoint = options.ToEndpoint();
+        _http = new(
+            BosCapabilities.ProviderName,
+            new BceV1Signer(),
+            credentials ?? new StaticCredentials(options.ToCredentials()!),
+            BosErrors.Instance,
+            options.Transport,
+            handler,
+            time);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    /// <inheritdoc/>
+    protected override async Task<InventoryRule?> FindCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(HttpMethod.Get, bucket, ruleId, null, cancellationToken).ConfigureAwait(false);
+        if (answer.Is(InventoryErrorKind.RuleNotFound))
+        {
+            return null;
+        }
+
+        answer.ThrowIfError();
+        return Read(answer, () => BosAnswers.ReadOne(answer.Body, bucket));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<PutReply> PutCoreAsync(string bucket, InventoryRule rule, CancellationToken cancellationToken)
+    {
+        var body = Encoding.UTF8.GetBytes(JsonNodes.Write(BosRuleMapper.ToWire(rule, bucket), isIndented: false));
+        var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
+        answer.ThrowIfError();
+        return new(PutReplyKind.Done, RequestId(answer), answer.Attempts);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<RulePage> ListPageCoreAsync(string bucket, string? token, CancellationToken cancellationToken)
+    {
+        var answer = await _http.SendAsync(Request(HttpMethod.Get, bucket, [new("inventory", "")]), cancellationToken).ConfigureAwait(false);
+        if (answer.Is(InventoryErrorKind.RuleNotFound))
+        {
+            return new([]);
+        }
+
+        answer.ThrowIfError();
+        return Read(answer, () => BosAnswers.ReadList(answer.Body, bucket));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task DeleteCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(HttpMethod.Delete, bucket, ruleId, null, cancellationToken).ConfigureAwait(false);
+        if (!answer.Is(InventoryErrorKind.RuleNotFound))
+        {
+            answer.ThrowIfError();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override InventoryRule NormalizeCore(InventoryRule rule) => BosRuleMapper.Echo(rule, new DocumentProblems());
+
+    private static BosOptions Validated(BosOptions options, ICredentialsProvider? credentials)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate(BosCapabilities.ProviderName);
+        return credentials is null && options.ToCredentials() is null
+            ? throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
+                $"The options of '{BosCapabilities.ProviderName}' hold no credentials: set {nameof(BosOptions.AccessKeyId)} and {nameof(BosOptions.SecretAccessKey)}, or give a credentials provider.")
+            {
+                Provider = BosCapabilities.ProviderName,
+            }
+            : options;
+    }
+
+    private static string? RequestId(ServiceAnswer answer) => answer.Header("x-bce-request-id");
+
+    private static T Read<T>(ServiceAnswer answer, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDocumentException e)
+        {
+            throw answer.Malformed(e.Message, RequestId(answer), e);
+        }
+    }
+
+    private Task<ServiceAnswer> SendAsync(HttpMethod method, string bucket, string ruleId, byte[]? body, CancellationToken cancellationToken) =>
+        _http.SendAsync(Request(method, bucket, [new("inventory", ""), new("id", ruleId)]) with { RuleId = ruleId, Body = body, ContentType = "application/json" }, cancellationToken);
+
+    private ServiceRequest Request(HttpMethod method, string bucket, KeyValuePair<string, string>[] query) => new()
+    {
+        Method = method,
+        Authority = _endpoint.AuthorityFor(bucket),
+        Path = _endpoint.PathFor(bucket, hasSlash: false),
+        Resource = $"/{bucket}/",
+        Query = query,
+        Bucket = bucket,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Inventory.Http;
+
+namespace Inventory.BaiduBos;
+
+/// <summary>What the BOS adapter needs to know. Secrets appear in no text.</summary>
+public sealed partial class BosOptions : CloudOptions
+{
+    /// <summary>The id of the access key. Needed unless a credentials provider is given.</summary>
+    public string? AccessKeyId { get; set; }
+
+    /// <summary>The secret of the access key.</summary>
+    public string? SecretAccessKey { get; set; }
+
+    /// <summary>The token of temporary (STS) credentials; null for a long-lived key.</summary>
+    public string? SessionToken { get; set; }
+
+    /// <summary>Features that BOS may hold and that not even reading a rule back proves, to be sent all the same: <see cref="InventoryFeature.MultiplePrefixFilter"/>.</summary>
+    public IList<InventoryFeature> AllowUnproven { get; } = [];
+
+    /// <summary>Where BOS is.</summary>
+    internal ServiceEndpoint ToEndpoint() => new(Endpoint ?? $"https://{Region}.bcebos.com", Addressing);
+
+    /// <summary>The key of these options, or null.</summary>
+    internal CloudCredentials? ToCredentials() =>
+        string.IsNullOrEmpty(AccessKeyId) || string.IsNullOrEmpty(SecretAccessKey) ? null : new(AccessKeyId, SecretAccessKey, SessionToken);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Problems()
+    {
+        if (EndpointProblem() is { } problem)
+        {
+            yield return problem;
+        }
+
+        if (Endpoint is null && string.IsNullOrEmpty(Region))
+        {
+            yield return $"{nameof(Region)}: it is missing. Name the region, such as bj, or give an {nameof(Endpoint)}.";
+        }
+
+        if (!string.IsNullOrEmpty(Region) && !RegionId().IsMatch(Region))
+        {
+            yield return $"{nameof(Region)}: '{Region}' is not a region's id. Write it as in bj.";
+        }
+
+        if (string.IsNullOrEmpty(AccessKeyId) != string.IsNullOrEmpty(SecretAccessKey))
+        {
+            yield return $"{nameof(AccessKeyId)} and {nameof(SecretAccessKey)}: one is given and the other is not. Give both, or neither and a credentials provider.";
+        }
+
+        foreach (var feature in AllowUnproven.Where(f => f != InventoryFeature.MultiplePrefixFilter))
+        {
+            yield return $"{nameof(AllowUnproven)}: '{feature}' is not an unproven feature of BOS. There is one: {InventoryFeature.MultiplePrefixFilter}.";
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9-]+$")]
+    private static partial Regex RegionId();
+}

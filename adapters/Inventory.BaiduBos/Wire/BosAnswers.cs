@@ -1,0 +1,70 @@
+using System.Text;
+using Inventory.Documents;
+
+namespace Inventory.BaiduBos;
+
+/// <summary>The documents that BOS answers with.</summary>
+internal static class BosAnswers
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a rule that an answer holds by itself.</summary>
+    /// <exception cref="InvalidDocumentException">It is not a rule; every problem is named.</exception>
+    public static InventoryRule ReadOne(byte[] body, string bucket)
+    {
+        var problems = new DocumentProblems();
+        var rule = BosRuleMapper.FromWire(Parse(body), bucket, problems);
+        problems.ThrowIfAny();
+        return rule;
+    }
+
+    /// <summary>Reads a list, which BOS never pages. No document says what stands in it where there are no rules, so every form of nothing is none.</summary>
+    /// <exception cref="InvalidDocumentException">It is not a list.</exception>
+    public static RulePage ReadList(byte[] body, string bucket)
+    {
+        if (body.Length == 0)
+        {
+            return new([]);
+        }
+
+        var problems = new DocumentProblems();
+        var list = new ObjectReader(Parse(body), "", problems).One("inventoryRuleList");
+        if (list is not null && list.Kind != DocumentNodeKind.Array)
+        {
+            problems.Add("inventoryRuleList", list, "It must be an array.");
+        }
+
+        problems.ThrowIfAny();
+        List<InventoryRule> rules = [];
+        List<UnreadableRule> unreadable = [];
+        foreach (var node in list?.Items ?? [])
+        {
+            var own = new DocumentProblems();
+            var rule = BosRuleMapper.FromWire(node, bucket, own);
+            if (own.Found.Count == 0)
+            {
+                rules.Add(rule);
+            }
+            else
+            {
+                unreadable.Add(new(rule.Id.Length > 0 ? rule.Id : null, string.Join(' ', own.Found), JsonNodes.Write(node, isIndented: false)));
+            }
+        }
+
+        return new(rules, Unreadable: unreadable);
+    }
+
+    /// <summary>The body as a node.</summary>
+    /// <exception cref="InvalidDocumentException">It is not JSON in UTF-8.</exception>
+    public static DocumentNode Parse(byte[] body)
+    {
+        try
+        {
+            return JsonNodes.Parse(Utf8.GetString(body));
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDocumentException([new("", 0, 0, "It is not UTF-8.")], e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace Inventory.InMemory;
+
+/// <summary>Inventory rules in memory: the reference adapter, for an application's tests and for examples.</summary>
+/// <remarks>It keeps a rule as it is given, so <see cref="InventoryServiceBase.Normalize"/> changes nothing. Safe for use by several threads at once.</remarks>
+public sealed class InMemoryInventoryService : InventoryServiceBase
+{
+    private readonly InMemoryOptions _options;
+
+    /// <summary>Makes a service over a store.</summary>
+    /// <param name="options">How it behaves; <see cref="InMemoryOptions.Default"/> if null.</param>
+    /// <param name="store">Where the rules are, which several services may share; a store of its own if null.</param>
+    public InMemoryInventoryService(InMemoryOptions? options = null, InMemoryStore? store = null)
+        : base((options ?? InMemoryOptions.Default).EffectiveCapabilities, (options ?? InMemoryOptions.Default).Settings)
+    {
+        _options = options ?? InMemoryOptions.Default;
+        Store = store ?? new();
+    }
+
+    /// <summary>Where the rules are.</summary>
+    public InMemoryStore Store { get; }
+
+    /// <inheritdoc/>
+    protected override Task<InventoryRule?> FindCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
+    {
+        _ = Request(bucket, cancellationToken);
+        return Task.FromResult(Store.Find(bucket, ruleId));
+    }
+
+    /// <inheritdoc/>
+    protected override Task<PutReply> PutCoreAsync(string bucket, InventoryRule rule, CancellationToken cancellationToken)
+    {
+        var requestId = Request(bucket, cancellationToken);
+        var result = Store.Put(bucket, rule, overwrite: Capabilities.NativePut == NativePut.Overwrite, Capabilities.MaxRulesPerBucket);
+        return result switch
+        {
+            StorePut.Full => throw InMemoryErrors.RuleLimitReached(Capabilities, bucket, rule.Id, requestId),
+            StorePut.Exists => Task.FromResult(new PutReply(PutReplyKind.Exists, requestId)),
+            _ => Task.FromResult(new PutReply(Capabilities.NativePut == NativePut.Overwrite ? PutReplyKind.Done : PutReplyKind.Created, requestId)),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Task<RulePage> ListPageCoreAsync(string bucket, string? token, CancellationToken cancellationToken)
+    {
+        _ = Request(bucket, cancellationToken);
+        return Task.FromResult(Store.Page(bucket, after: token, _options.PageSize));
+    }
+
+    /// <inheritdoc/>
+    protected override Task DeleteCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
+    {
+        _ = Request(bucket, cancellationToken);
+        Store.Delete(bucket, ruleId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override InventoryRule NormalizeCore(InventoryRule rule) => rule;
+
+    /// <summary>Counts one request, and fails where its bucket does not exist.</summary>
+    private string Request(string bucket, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var requestId = Store.NextRequestId();
+        return _options.Buckets?.Contains(bucket) == false ? throw InMemoryErrors.BucketNotFound(Capabilities, bucket, requestId) : requestId;
+    }
+}

@@ -1,0 +1,83 @@
+namespace Inventory.Http;
+
+/// <summary>The options that every adapter over HTTP has. Adapters derive theirs from it.</summary>
+/// <remarks>Filled in once, then read. Holds no secret; derived options that do keep them out of every text.</remarks>
+public abstract class CloudOptions
+{
+    /// <summary>The region's id, as the vendor writes it. The endpoint is derived from it where none is given.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The endpoint, where it is not the region's public one: a URL or a host.</summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>Where in an address the bucket's name stands. Automatic unless stated.</summary>
+    public BucketAddressing Addressing { get; set; }
+
+    /// <summary>Changes to make to every rule that the provider cannot hold as it stands, such as <c>drop=OptionalFields</c>; see <see cref="Acceptance"/>.</summary>
+    public IList<string> Accept { get; } = [];
+
+    /// <summary>How long a replacement may take from its delete on. 30 s unless stated.</summary>
+    public TimeSpan ReplaceDeadline { get; set; } = InventoryServiceSettings.Default.ReplaceDeadline;
+
+    /// <summary>Bounds of the transport.</summary>
+    public InventoryHttpOptions Transport { get; set; } = new();
+
+    /// <summary>What <see cref="InventoryServiceBase"/> needs of these options.</summary>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of the accepted changes may not stand here.</exception>
+    /// <exception cref="FormatException">One of the accepted changes cannot be read.</exception>
+    public InventoryServiceSettings ToSettings(TimeProvider? time) => new()
+    {
+        ReplaceDeadline = ReplaceDeadline,
+        Accept = Accept.Select(Acceptance.Parse).ToValueList(),
+        Time = time ?? TimeProvider.System,
+    };
+
+    /// <summary>Everything that is wrong with these options, each with its key.</summary>
+    protected abstract IEnumerable<string> Problems();
+
+    /// <summary>Fails unless the options are complete and make sense. Everything is named at once.</summary>
+    /// <param name="provider">The provider's short name, for the message.</param>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>.</exception>
+    public void Validate(string provider)
+    {
+        var problems = Problems().Concat(Accept.Select(AcceptProblem).OfType<string>()).ToList();
+        if (ReplaceDeadline <= TimeSpan.Zero)
+        {
+            problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero.");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"The options of '{provider}' cannot be used:{string.Concat(problems.Select(p => $"\n  {p}"))}")
+            {
+                Provider = provider,
+            };
+        }
+    }
+
+    /// <summary>What is wrong with the endpoint, if anything is.</summary>
+    protected string? EndpointProblem()
+    {
+        try
+        {
+            _ = Endpoint is null ? null : new ServiceEndpoint(Endpoint, Addressing);
+            return null;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            return $"{nameof(Endpoint)}: {e.Message}";
+        }
+    }
+
+    private static string? AcceptProblem(string text)
+    {
+        try
+        {
+            return Acceptance.Parse(text).IsAllowedInConfiguration ? null : $"{nameof(Accept)}: '{text}': dropping encryption cannot be accepted in configuration.";
+        }
+        catch (FormatException e)
+        {
+            return $"{nameof(Accept)}: {e.Message}";
+        }
+    }
+}

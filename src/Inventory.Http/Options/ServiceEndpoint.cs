@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Inventory.Http;
+
+/// <summary>Where a service is, and how a bucket is addressed there. Immutable.</summary>
+public sealed class ServiceEndpoint
+{
+    private readonly Uri _endpoint;
+    private readonly BucketAddressing _addressing;
+
+    /// <summary>Reads an endpoint.</summary>
+    /// <param name="text">A URL, or a host with or without a port: https then, but http for this machine.</param>
+    /// <param name="addressing">How buckets are addressed.</param>
+    /// <exception cref="FormatException">It is not an http or https URL, or has a path, a query or user information.</exception>
+    public ServiceEndpoint(string text, BucketAddressing addressing)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        var isBare = !text.Contains("://", StringComparison.Ordinal);
+        if (!Uri.TryCreate(isBare ? $"https://{text}" : text, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw new FormatException($"'{text}' is not an endpoint: write a host or an http(s) URL, without a path.");
+        }
+
+        _endpoint = isBare && uri.IsLoopback ? new Uri($"http://{text}") : uri;
+        _addressing = addressing != BucketAddressing.Auto ? addressing
+            : uri.IsLoopback || IPAddress.TryParse(uri.DnsSafeHost, out _) ? BucketAddressing.Path
+            : BucketAddressing.VirtualHosted;
+    }
+
+    /// <summary>The endpoint's host.</summary>
+    public string Host => _endpoint.Host;
+
+    /// <summary>Scheme and authority to send a bucket's requests to.</summary>
+    public Uri AuthorityFor(string bucket) =>
+        _addressing == BucketAddressing.VirtualHosted ? new UriBuilder(_endpoint) { Host = $"{bucket}.{_endpoint.Host}" }.Uri : _endpoint;
+
+    /// <summary>The path of a bucket's requests.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="hasSlash">Whether path style ends in a slash: services differ, and signatures cover it.</param>
+    public string PathFor(string bucket, bool hasSlash) =>
+        _addressing == BucketAddressing.Path ? hasSlash ? $"/{bucket}/" : $"/{bucket}" : "/";
+}
