@@ -7,6 +7,9 @@ public interface IRuleDocumentFormat
     /// <summary>The format's name, in lower case with hyphens: what people call it on a command line.</summary>
     string Name { get; }
 
+    /// <summary>What a file of this format looks like, to end a message with: <c>a JSON object with …</c>.</summary>
+    string Description => "a file of its own format";
+
     /// <summary>Whether a text looks like this format. A look at the beginning and at a few names; it does not throw.</summary>
     bool Recognizes(string text);
 

@@ -39,7 +39,7 @@ public sealed class DocumentProblems
     {
         if (_found.Count > 0)
         {
-            throw new InvalidDocumentException(_found);
+            throw new InvalidDocumentException([.. _found.Distinct().OrderBy(p => p.Line).ThenBy(p => p.Column)]);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Newtonsoft.Json;
 
@@ -10,34 +9,17 @@ public static class JsonNodes
 {
     private const int MaxDepth = 32;
 
-    /// <summary>Reads one JSON value.</summary>
+    /// <summary>Reads one JSON value. A byte order mark before it, and comments, are skipped.</summary>
     /// <exception cref="InvalidDocumentException">The text is not JSON, is nested deeper than 32, or repeats a member's name.</exception>
     public static DocumentNode Parse(string text)
     {
-        using var reader = new JsonTextReader(new StringReader(text))
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-            MaxDepth = MaxDepth,
-        };
-        try
-        {
-            Advance(reader);
-            var root = Node(reader);
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonToken.Comment)
-                {
-                    throw new InvalidDocumentException(reader.LineNumber, reader.LinePosition, "There is more text after the JSON value.");
-                }
-            }
-
-            return root;
-        }
-        catch (JsonReaderException e)
-        {
-            throw new InvalidDocumentException(e.LineNumber, e.LinePosition, $"It is not JSON: {e.Message}", e);
-        }
+        ArgumentNullException.ThrowIfNull(text);
+        using var tokens = new JsonTokens(text.StartsWith('\uFEFF') ? text[1..] : text);
+        Advance(tokens);
+        var root = Node(tokens, 0);
+        return tokens.Read()
+            ? throw new InvalidDocumentException(tokens.Line, tokens.Column, "There is more text after the JSON value.")
+            : root;
     }
 
     /// <summary>Writes a node.</summary>
@@ -56,62 +38,63 @@ public static class JsonNodes
         return text.ToString();
     }
 
-    private static DocumentNode Node(JsonTextReader reader)
+    private static DocumentNode Node(JsonTokens tokens, int depth)
     {
-        var (line, column) = (reader.LineNumber, reader.LinePosition);
-        return reader.TokenType switch
+        var (line, column) = (tokens.Line, tokens.Column);
+        if (depth == MaxDepth && tokens.Type is JsonToken.StartObject or JsonToken.StartArray)
         {
-            JsonToken.StartObject => DocumentNode.Object(Members(reader), line, column),
-            JsonToken.StartArray => DocumentNode.Array(Items(reader), line, column),
-            JsonToken.String => DocumentNode.Scalar(DocumentNodeKind.Text, (string)reader.Value!, line, column),
-            JsonToken.Integer => DocumentNode.Scalar(DocumentNodeKind.Number, reader.Value is BigInteger big ? big.ToString(CultureInfo.InvariantCulture) : Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!, line, column),
-            JsonToken.Float when reader.Value is decimal number => DocumentNode.Scalar(DocumentNodeKind.Number, number.ToString(CultureInfo.InvariantCulture), line, column),
-            JsonToken.Boolean => DocumentNode.Scalar(DocumentNodeKind.Boolean, (bool)reader.Value! ? "true" : "false", line, column),
+            throw new InvalidDocumentException(line, column, $"It is nested deeper than {MaxDepth}.");
+        }
+
+        return tokens.Type switch
+        {
+            JsonToken.StartObject => DocumentNode.Object(Members(tokens, depth), line, column),
+            JsonToken.StartArray => DocumentNode.Array(Items(tokens, depth), line, column),
+            JsonToken.String => DocumentNode.Scalar(DocumentNodeKind.Text, tokens.Value, line, column),
+            JsonToken.Integer or JsonToken.Float => DocumentNode.Scalar(DocumentNodeKind.Number, tokens.Raw, line, column),
+            JsonToken.Boolean => DocumentNode.Scalar(DocumentNodeKind.Boolean, tokens.Raw, line, column),
             JsonToken.Null => DocumentNode.Null(line, column),
-            _ => throw new InvalidDocumentException(line, column, $"It is not JSON: {reader.TokenType} cannot stand here."),
+            _ => throw tokens.Refusal($"{tokens.Raw} cannot stand here"),
         };
     }
 
-    private static List<DocumentMember> Members(JsonTextReader reader)
+    private static List<DocumentMember> Members(JsonTokens tokens, int depth)
     {
         List<DocumentMember> members = [];
         HashSet<string> names = new(StringComparer.Ordinal);
-        for (Advance(reader); reader.TokenType != JsonToken.EndObject; Advance(reader))
+        for (Advance(tokens); tokens.Type != JsonToken.EndObject; Advance(tokens))
         {
-            var name = (string)reader.Value!;
+            var name = tokens.Value;
             if (!names.Add(name))
             {
-                throw new InvalidDocumentException(reader.LineNumber, reader.LinePosition, $"The member '{name}' is given more than once.");
+                var message = $"The member '{NodeText.Cut(name)}' is given more than once.";
+                throw new InvalidDocumentException([new(tokens.Path, tokens.Line, tokens.Column, message)]);
             }
 
-            Advance(reader);
-            members.Add(new(name, Node(reader)));
+            Advance(tokens);
+            members.Add(new(name, Node(tokens, depth + 1)));
         }
 
         return members;
     }
 
-    private static List<DocumentNode> Items(JsonTextReader reader)
+    private static List<DocumentNode> Items(JsonTokens tokens, int depth)
     {
         List<DocumentNode> items = [];
-        for (Advance(reader); reader.TokenType != JsonToken.EndArray; Advance(reader))
+        for (Advance(tokens); tokens.Type != JsonToken.EndArray; Advance(tokens))
         {
-            items.Add(Node(reader));
+            items.Add(Node(tokens, depth + 1));
         }
 
         return items;
     }
 
-    private static void Advance(JsonTextReader reader)
+    private static void Advance(JsonTokens tokens)
     {
-        do
+        if (!tokens.Read())
         {
-            if (!reader.Read())
-            {
-                throw new InvalidDocumentException(reader.LineNumber, reader.LinePosition, "It is not JSON: it ends too early.");
-            }
+            throw new InvalidDocumentException(tokens.Line, tokens.Column, "It is not JSON: it ends too early.");
         }
-        while (reader.TokenType == JsonToken.Comment);
     }
 
     private static void Write(JsonTextWriter writer, DocumentNode node)
@@ -120,11 +103,11 @@ public static class JsonNodes
         {
             case DocumentNodeKind.Object:
                 writer.WriteStartObject();
-                foreach (var group in node.Members.GroupBy(m => m.Name, StringComparer.Ordinal))
+                foreach (var group in node.Members.GroupBy(m => m.Name, m => m.Node, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(group.Key);
-                    var values = group.Select(m => m.Node).ToList();
-                    Write(writer, values.Count == 1 ? values[0] : DocumentNode.Array(values));
+                    List<DocumentNode> values = [.. group];
+                    Write(writer, values.Count == 1 ? values[0] : DocumentNode.Array(Flat(values)));
                 }
 
                 writer.WriteEndObject();
@@ -149,4 +132,7 @@ public static class JsonNodes
                 break;
         }
     }
+
+    private static List<DocumentNode> Flat(List<DocumentNode> values) =>
+        [.. values.SelectMany(v => v.Kind == DocumentNodeKind.Array ? v.Items : [v])];
 }

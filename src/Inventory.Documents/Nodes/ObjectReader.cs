@@ -24,7 +24,7 @@ public sealed class ObjectReader
         _separator = separator;
         if (node.Kind != DocumentNodeKind.Object && !node.IsEmpty)
         {
-            problems.Add(path, node, $"It must hold members, and is {Show(node)}.");
+            problems.Add(path, node, $"It must hold members, and is {NodeText.Show(node)}.");
         }
     }
 
@@ -41,10 +41,10 @@ public sealed class ObjectReader
     public string PathOf(string name) => Path.Length == 0 ? name : $"{Path}{_separator}{name}";
 
     /// <summary>Reports a problem with a member, or with the object where the member is absent.</summary>
-    public void Problem(string name, string message) => _problems.Add(PathOf(name), One(name) ?? Node, message);
+    public void Problem(string name, string message) => _problems.Add(PathOf(name), At(name), message);
 
     /// <summary>Makes a value of a member; what throws becomes a problem there.</summary>
-    public T Try<T>(string name, Func<T> make, T fallback) => _problems.Try(PathOf(name), One(name) ?? Node, make, fallback);
+    public T Try<T>(string name, Func<T> make, T fallback) => _problems.Try(PathOf(name), At(name), make, fallback);
 
     /// <summary>A member, once; null where it is absent or null. A second one of the name is a problem.</summary>
     public DocumentNode? One(string name)
@@ -109,7 +109,7 @@ public sealed class ObjectReader
             }
             else
             {
-                _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{i}]"), nodes[i], $"It must be a text, and is {Show(nodes[i])}.");
+                _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{i}]"), nodes[i], $"It must be a text, and is {NodeText.Show(nodes[i])}.");
             }
         }
 
@@ -132,7 +132,7 @@ public sealed class ObjectReader
         // XML cannot tell an element without content from an object without members; JSON writes the latter for the former.
         if (node is not { Kind: DocumentNodeKind.Object, IsEmpty: true })
         {
-            _problems.Add(PathOf(name), node, $"It must be a text, and is {Show(node)}.");
+            _problems.Add(PathOf(name), node, $"It must be a text, and is {NodeText.Show(node)}.");
         }
 
         return "";
@@ -141,8 +141,9 @@ public sealed class ObjectReader
     /// <summary>A scalar that must be there and not be empty; the empty text where it is not.</summary>
     public string RequiredText(string name)
     {
+        var problems = _problems.Found.Count;
         var text = Text(name);
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(text) && _problems.Found.Count == problems)
         {
             Problem(name, text is null ? "It is required and missing." : "It is required and empty.");
         }
@@ -164,7 +165,7 @@ public sealed class ObjectReader
             return value;
         }
 
-        Problem(name, $"'{Cut(text)}' must be true or false.");
+        Problem(name, $"'{NodeText.Cut(text)}' must be true or false.");
         return null;
     }
 
@@ -177,17 +178,21 @@ public sealed class ObjectReader
             return null;
         }
 
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (NodeText.TryWhole(One(name)!.Kind, text, out var value))
         {
             return value;
         }
 
-        Problem(name, $"'{Cut(text)}' must be a whole number.");
+        Problem(name, $"'{NodeText.Cut(text)}' must be a whole number.");
         return null;
     }
 
     /// <summary>A member's own members; null where it is absent.</summary>
     public ObjectReader? Object(string name) => One(name) is { } node ? new(node, PathOf(name), _problems, _separator) : null;
+
+    /// <summary>The members of every object of a name.</summary>
+    public IReadOnlyList<ObjectReader> Objects(string name) =>
+        [.. All(name).Select((node, i) => new ObjectReader(node, string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{i}]"), _problems, _separator))];
 
     /// <summary>A member's own members; where it is absent that is a problem, and the result has none.</summary>
     public ObjectReader RequiredObject(string name)
@@ -206,17 +211,14 @@ public sealed class ObjectReader
     {
         foreach (var member in Unread)
         {
-            _problems.Add(PathOf(member.Name), member.Node, $"There is no '{Cut(member.Name)}' here. What there is: {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
+            _problems.Add(PathOf(member.Name), member.Node, KnownNames.NoSuch($"'{NodeText.Cut(member.Name)}' here", member.Name, _read.Order(StringComparer.Ordinal)));
         }
     }
 
-    private static string Show(DocumentNode node) => node.Kind switch
+    /// <summary>Where a member stands, null or not; the object where it is absent.</summary>
+    private DocumentNode At(string name)
     {
-        DocumentNodeKind.Object => "an object",
-        DocumentNodeKind.Array => "an array",
-        DocumentNodeKind.Null => "null",
-        _ => node.Text.Length == 0 ? "empty" : $"'{Cut(node.Text)}'",
-    };
-
-    private static string Cut(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+        _ = One(name);
+        return Node.Members.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal)).Node ?? Node;
+    }
 }

@@ -8,14 +8,6 @@ public static class XmlNodes
 {
     private const int MaxDepth = 32;
 
-    private static readonly XmlReaderSettings ReaderSettings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
     /// <summary>Reads one XML document from bytes, in the encoding that it declares.</summary>
     /// <returns>The root element's name and content.</returns>
     /// <exception cref="InvalidDocumentException">It is not XML, has a DTD, or is nested deeper than 32.</exception>
@@ -23,23 +15,29 @@ public static class XmlNodes
     {
         ArgumentNullException.ThrowIfNull(document);
         using var stream = new MemoryStream(document, writable: false);
-        return Parse(() => XmlReader.Create(stream, ReaderSettings));
+        return Parse(() => XmlReader.Create(stream, Settings(0, 0)));
     }
 
-    /// <summary>Reads one XML document from a text.</summary>
+    /// <summary>Reads one XML document from a text. A byte order mark and white space before it are skipped.</summary>
     /// <returns>The root element's name and content.</returns>
     /// <exception cref="InvalidDocumentException">It is not XML, has a DTD, or is nested deeper than 32.</exception>
     public static DocumentMember Parse(string document)
     {
-        using var text = new StringReader(document);
-        return Parse(() => XmlReader.Create(text, ReaderSettings));
+        ArgumentNullException.ThrowIfNull(document);
+        var mark = document.StartsWith('\uFEFF') ? 1 : 0;
+        var start = document.Length - document.AsSpan(mark).TrimStart(" \t\r\n").Length;
+        var skipped = document[mark..start].ReplaceLineEndings("\n");
+        using var text = new StringReader(document[start..]);
+        return Parse(() => XmlReader.Create(text, Settings(skipped.Count(c => c == '\n'), skipped.Length - skipped.LastIndexOf('\n') - 1)));
     }
 
     /// <summary>Writes an element and what it holds, without an XML declaration and without a namespace.</summary>
     /// <param name="root">The element.</param>
     /// <param name="isIndented">Whether to indent by two spaces.</param>
+    /// <exception cref="InventoryException">A text or a name has a character that XML cannot hold; of kind <see cref="InventoryErrorKind.InvalidRequest"/>.</exception>
     public static string Write(DocumentMember root, bool isIndented)
     {
+        ArgumentNullException.ThrowIfNull(root.Node);
         var text = new StringBuilder();
         var settings = new XmlWriterSettings
         {
@@ -51,13 +49,21 @@ public static class XmlNodes
             // A carriage return in a value would be read back as a line feed.
             NewLineHandling = NewLineHandling.Entitize,
         };
-        using (var writer = XmlWriter.Create(text, settings))
-        {
-            Write(writer, root);
-        }
-
+        using var writer = XmlWriter.Create(text, settings);
+        Write(writer, root);
+        writer.Flush();
         return text.ToString();
     }
+
+    private static XmlReaderSettings Settings(int lines, int columns) => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        LineNumberOffset = lines,
+        LinePositionOffset = columns,
+    };
 
     private static DocumentMember Parse(Func<XmlReader> open)
     {
@@ -75,12 +81,24 @@ public static class XmlNodes
         }
         catch (XmlException e)
         {
-            throw new InvalidDocumentException(e.LineNumber, e.LinePosition, $"It is not XML that can be read: {e.Message}", e);
+            throw new InvalidDocumentException(e.LineNumber, e.LinePosition, $"It is not XML that can be read: {Sentence(e.Message)}", e);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidOperationException)
         {
-            throw new InvalidDocumentException(0, 0, $"It is not XML that can be read: {e.Message}", e);
+            throw new InvalidDocumentException(0, 0, $"It is not XML that can be read: {Sentence(e.Message)}", e);
         }
+    }
+
+    private static string Sentence(string message)
+    {
+        if (message.Contains("DTD", StringComparison.Ordinal))
+        {
+            return "it has a document type definition (DTD), and none is read.";
+        }
+
+        // The position follows in the exception's own words.
+        var end = message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return NodeText.Cut(end < 0 ? message : message[..end], 200);
     }
 
     private static DocumentMember Element(XmlReader reader, int depth)
@@ -93,36 +111,35 @@ public static class XmlNodes
         }
 
         var name = reader.LocalName;
-        List<DocumentMember>? members = null;
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
-            {
-                (members ??= []).Add(new($"@{reader.LocalName}", DocumentNode.Of(reader.Value)));
-            }
-        }
-
-        _ = reader.MoveToElement();
-        string? text = null;
+        var members = Attributes(reader);
+        var isLeaf = true;
+        var text = new StringBuilder();
+        var (textLine, textColumn) = (line, column);
         if (!reader.IsEmptyElement)
         {
             while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
             {
                 if (reader.NodeType == XmlNodeType.Element)
                 {
+                    isLeaf = false;
                     KeepText();
-                    (members ??= []).Add(Element(reader, depth + 1));
+                    members.Add(Element(reader, depth + 1));
                 }
                 else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                 {
-                    text = text is null ? reader.Value : text + reader.Value;
+                    if (text.Length == 0)
+                    {
+                        (textLine, textColumn) = (info.LineNumber, info.LinePosition);
+                    }
+
+                    _ = text.Append(reader.Value);
                 }
             }
         }
 
-        if (members is null)
+        if (members.Count == 0)
         {
-            return new(name, DocumentNode.Scalar(DocumentNodeKind.Text, text ?? "", line, column));
+            return new(name, DocumentNode.Scalar(DocumentNodeKind.Text, text.ToString(), line, column));
         }
 
         KeepText();
@@ -130,13 +147,39 @@ public static class XmlNodes
 
         void KeepText()
         {
-            if (!string.IsNullOrWhiteSpace(text))
+            // White space between elements is layout; in an attribute's company alone it is the element's text.
+            var kept = text.ToString();
+            if (kept.Length > 0 && (isLeaf || !string.IsNullOrWhiteSpace(kept)))
             {
-                (members ??= []).Add(new("#text", DocumentNode.Of(text)));
+                members.Add(new("#text", DocumentNode.Scalar(DocumentNodeKind.Text, kept, textLine, textColumn)));
             }
 
-            text = null;
+            _ = text.Clear();
         }
+    }
+
+    private static List<DocumentMember> Attributes(XmlReader reader)
+    {
+        var info = (IXmlLineInfo)reader;
+        List<DocumentMember> attributes = [];
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
+            {
+                continue;
+            }
+
+            var name = $"@{reader.LocalName}";
+            if (attributes.Exists(a => a.Name == name))
+            {
+                throw new InvalidDocumentException(info.LineNumber, info.LinePosition, $"The attribute '{name[1..]}' is given more than once.");
+            }
+
+            attributes.Add(new(name, DocumentNode.Scalar(DocumentNodeKind.Text, reader.Value, info.LineNumber, info.LinePosition)));
+        }
+
+        _ = reader.MoveToElement();
+        return attributes;
     }
 
     private static void Write(XmlWriter writer, DocumentMember member)
@@ -151,28 +194,38 @@ public static class XmlNodes
             return;
         }
 
-        writer.WriteStartElement(member.Name);
-        foreach (var child in member.Node.Members)
+        try
         {
-            if (child.Name[0] == '@')
-            {
-                writer.WriteAttributeString(child.Name[1..], child.Node.Text);
-            }
-            else if (child.Name == "#text")
-            {
-                writer.WriteString(child.Node.Text);
-            }
-            else
-            {
-                Write(writer, child);
-            }
-        }
+            writer.WriteStartElement(member.Name);
 
-        if (member.Node.IsScalar && member.Node.Text.Length > 0)
+            // An attribute cannot follow an element, and unknown content is put back at the end.
+            foreach (var attribute in member.Node.Members.Where(m => m.Name.StartsWith('@')))
+            {
+                writer.WriteAttributeString(attribute.Name[1..], attribute.Node.Text);
+            }
+
+            foreach (var child in member.Node.Members.Where(m => !m.Name.StartsWith('@')))
+            {
+                if (child.Name == "#text")
+                {
+                    writer.WriteString(child.Node.Text);
+                }
+                else
+                {
+                    Write(writer, child);
+                }
+            }
+
+            if (member.Node.IsScalar && member.Node.Text.Length > 0)
+            {
+                writer.WriteString(member.Node.Text);
+            }
+
+            writer.WriteEndElement();
+        }
+        catch (Exception e) when (e is ArgumentException or XmlException)
         {
-            writer.WriteString(member.Node.Text);
+            throw new InventoryException(InventoryErrorKind.InvalidRequest, $"XML cannot hold '{NodeText.Cut(member.Name)}': {Sentence(e.Message)}", e);
         }
-
-        writer.WriteEndElement();
     }
 }

@@ -1,0 +1,205 @@
+namespace Inventory.Documents.Tests;
+
+public sealed class JsonNodesTests
+{
+    [Test]
+    public void A_node_knows_the_line_and_column_that_it_begins_at()
+    {
+        const string text = "{\n  \"a\": [1.50,\r\n    true, \"x\ny\", null],\r  \"b\":\n{ }\n}";
+
+        var root = JsonNodes.Parse(text);
+
+        var nodes = root.Members[0].Node.Items.Prepend(root.Members[0].Node).Prepend(root).Append(root.Members[1].Node);
+        Assert.That(
+            nodes.Select(n => (n.Kind, n.Line, n.Column)),
+            Is.EqualTo(new[]
+            {
+                (DocumentNodeKind.Object, 1, 1),
+                (DocumentNodeKind.Array, 2, 8),
+                (DocumentNodeKind.Number, 2, 9),
+                (DocumentNodeKind.Boolean, 3, 5),
+                (DocumentNodeKind.Text, 3, 11),
+                (DocumentNodeKind.Null, 4, 5),
+                (DocumentNodeKind.Object, 6, 1),
+            }));
+    }
+
+    [TestCase("1e400")]
+    [TestCase("-0.0")]
+    [TestCase("1.50")]
+    [TestCase("1E-30")]
+    [TestCase("123456789012345678901234567890.123456789012345678901234567890")]
+    [TestCase("99999999999999999999999999999999")]
+    public void A_number_stays_as_it_is_written(string number)
+    {
+        var text = $"[{number}]";
+
+        var node = JsonNodes.Parse(text);
+
+        Assert.That(node.Items[0].Text, Is.EqualTo(number));
+        Assert.That(JsonNodes.Write(node, isIndented: false), Is.EqualTo(text));
+    }
+
+    [TestCase("NaN")]
+    [TestCase("-Infinity")]
+    [TestCase("010")]
+    [TestCase("0x10")]
+    [TestCase(".5")]
+    [TestCase("1.")]
+    [TestCase("+1")]
+    public void A_number_that_JSON_does_not_write_so_is_refused(string number)
+    {
+        var text = $"[{number}]";
+
+        var refusal = Refused(text);
+
+        Assert.That(refusal, Has.Property(nameof(DocumentProblem.Line)).EqualTo(1).And.Property(nameof(DocumentProblem.Column)).EqualTo(2));
+    }
+
+    [TestCase("{'a':1}")]
+    [TestCase("{a:1}")]
+    [TestCase("['a']")]
+    [TestCase("[1,]")]
+    [TestCase("{\"a\":1, /* last */ }")]
+    [TestCase("[1,,2]")]
+    [TestCase("[,1]")]
+    [TestCase("[1 2]")]
+    [TestCase("undefined")]
+    [TestCase("new Date(1)")]
+    [TestCase("[\"\\q\"]")]
+    [TestCase("\0{}")]
+    public void What_only_looks_like_JSON_is_refused(string text)
+    {
+        var problem = Refused(text);
+
+        Assert.That(problem.Message, Does.StartWith("It is not JSON"));
+    }
+
+    [Test]
+    public void A_member_that_is_given_twice_is_refused_with_line_and_path()
+    {
+        const string text = "{\n \"a\": { \"b\": 1,\n \"b\": 2 } }";
+
+        var problem = Refused(text);
+
+        Assert.That(problem, Is.EqualTo(new DocumentProblem("a.b", 3, 2, "The member 'b' is given more than once.")));
+    }
+
+    [Test]
+    public void Names_that_differ_in_case_are_two_members()
+    {
+        const string text = """{"a":1,"A":2}""";
+
+        var node = JsonNodes.Parse(text);
+
+        Assert.That(string.Join(' ', node.Members.Select(m => m.Name)), Is.EqualTo("a A"));
+    }
+
+    [TestCase("[", "]")]
+    [TestCase("{\"a\":", "}")]
+    public void Thirty_two_levels_are_read_and_thirty_three_are_not(string open, string close)
+    {
+        var deepest = Nested(32);
+        var deeper = Nested(33);
+
+        Assert.That(() => JsonNodes.Parse(deepest), Throws.Nothing);
+        Assert.That(Refused(deeper).Message, Is.EqualTo("It is nested deeper than 32."));
+
+        string Nested(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
+    }
+
+    [Test]
+    public void A_million_brackets_are_refused_like_thirty_three()
+    {
+        var text = new string('[', 1_000_000);
+
+        var problem = Refused(text);
+
+        Assert.That(problem.Message, Is.EqualTo("It is nested deeper than 32."));
+    }
+
+    [Test]
+    public void Comments_and_a_byte_order_mark_are_skipped()
+    {
+        const string text = "\uFEFF// first\n{ /* a, */ \"a\": /* value */ 1 // last\n}\n// end";
+
+        var node = JsonNodes.Parse(text);
+
+        Assert.That(JsonNodes.Write(node, isIndented: false), Is.EqualTo("""{"a":1}"""));
+        Assert.That((node.Line, node.Members[0].Node.Line, node.Members[0].Node.Column), Is.EqualTo((2, 2, 29)));
+    }
+
+    [TestCase("{} x", 1, 4)]
+    [TestCase("{}\n{}", 2, 1)]
+    [TestCase("1 2", 1, 3)]
+    public void Text_after_the_value_is_refused(string text, int line, int column)
+    {
+        var problem = Refused(text);
+
+        Assert.That((problem.Line, problem.Column), Is.EqualTo((line, column)));
+    }
+
+    [TestCase("")]
+    [TestCase("  \n")]
+    [TestCase("// nothing")]
+    [TestCase("{")]
+    [TestCase("{\"a\"")]
+    [TestCase("{\"a\":")]
+    [TestCase("{\"a\":1,")]
+    [TestCase("[tru")]
+    [TestCase("\"abc")]
+    [TestCase("\"\\u12")]
+    [TestCase("/* abc")]
+    public void A_text_that_ends_too_early_is_refused(string text)
+    {
+        var problem = Refused(text);
+
+        Assert.That(problem.Message, Does.StartWith("It is not JSON"));
+        Assert.That(problem.Line, Is.GreaterThan(0));
+    }
+
+    [Test]
+    public void An_endless_number_does_not_make_an_endless_message()
+    {
+        var text = $"[{new string('9', 100_000)}]";
+
+        var problem = Refused(text);
+
+        Assert.That(problem.Message, Has.Length.LessThan(300));
+    }
+
+    [Test]
+    public void A_date_stays_a_text()
+    {
+        const string text = """["2024-01-01T00:00:00+08:00"]""";
+
+        var node = JsonNodes.Parse(text);
+
+        Assert.That(node.Items[0].Kind, Is.EqualTo(DocumentNodeKind.Text));
+        Assert.That(JsonNodes.Write(node, isIndented: false), Is.EqualTo(text));
+    }
+
+    [Test]
+    public void A_name_that_repeats_is_written_as_one_list()
+    {
+        var one = DocumentNode.Of("1");
+        var node = DocumentNode.Object([new("a", one), new("b", one), new("a", DocumentNode.Array([one, one])), new("a", DocumentNode.Null())]);
+
+        var text = JsonNodes.Write(node, isIndented: false);
+
+        Assert.That(text, Is.EqualTo("""{"a":["1","1","1",null],"b":"1"}"""));
+    }
+
+    [Test]
+    public void Indented_text_has_two_spaces_and_line_feeds()
+    {
+        var node = JsonNodes.Parse("""{"a":[1],"b":{}}""");
+
+        var text = JsonNodes.Write(node, isIndented: true);
+
+        Assert.That(text, Is.EqualTo("{\n  \"a\": [\n    1\n  ],\n  \"b\": {}\n}"));
+    }
+
+    private static DocumentProblem Refused(string text) =>
+        Assert.Throws<InvalidDocumentException>(() => JsonNodes.Parse(text))!.Problems.Single();
+}
