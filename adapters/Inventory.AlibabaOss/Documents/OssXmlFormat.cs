@@ -11,6 +11,9 @@ public sealed class OssXmlFormat : IRuleDocumentFormat
     public string Name => "oss-xml";
 
     /// <inheritdoc/>
+    public string Description => "XML with the root InventoryConfiguration";
+
+    /// <inheritdoc/>
     public bool Recognizes(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

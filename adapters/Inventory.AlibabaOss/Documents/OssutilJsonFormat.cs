@@ -11,6 +11,9 @@ public sealed class OssutilJsonFormat : IRuleDocumentFormat
     public string Name => "ossutil-json";
 
     /// <inheritdoc/>
+    public string Description => "a JSON object with Id, Destination.OSSBucketDestination and Schedule";
+
+    /// <inheritdoc/>
     public bool Recognizes(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -9,6 +9,9 @@ public sealed class BosJsonFormat : IRuleDocumentFormat
     public string Name => "bos-json";
 
     /// <inheritdoc/>
+    public string Description => "a JSON object with id, resource and destination.targetBucket";
+
+    /// <inheritdoc/>
     public bool Recognizes(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

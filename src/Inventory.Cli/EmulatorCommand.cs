@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json;
+using Inventory.Emulator;
+
+namespace Inventory.Cli;
+
+/// <summary><c>inventory emulator</c>.</summary>
+internal static class EmulatorCommand
+{
+    public static Command Create()
+    {
+        var ossPort = new Option<int>("--oss-port") { Description = "The port of the OSS wire on loopback; a free one if left out." };
+        var bosPort = new Option<int>("--bos-port") { Description = "The port of the BOS wire on loopback; a free one if left out." };
+        var bucket = new Option<string[]>("--bucket") { Description = "A bucket that exists on both wires; repeatable. examplebucket and destbucket if left out." };
+        var accessKey = new Option<string[]>("--access-key") { Description = "A key that is accepted, ID:SECRET or ID:SECRET:TOKEN; repeatable. An invented one if left out." };
+        var command = new Command(
+            "emulator",
+            """
+            Serves both wires on loopback until it is stopped. The first line on stdout is {"oss":"http://…","bos":"http://…"}.
+
+            Example: inventory emulator --oss-port 9000 --bos-port 9001 --bucket logs --access-key id:secret
+            """) { ossPort, bosPort, bucket, accessKey };
+        command.SetAction((result, cancellationToken) => Failures.ReportAsync(
+            () => RunAsync(
+                Options(result.GetValue(ossPort), result.GetValue(bosPort), result.GetValue(bucket) ?? [], result.GetValue(accessKey) ?? [], result.InvocationConfiguration.Error),
+                result.InvocationConfiguration.Output,
+                cancellationToken),
+            result.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static EmulatorOptions Options(int ossPort, int bosPort, string[] buckets, string[] keys, TextWriter error)
+    {
+        var options = new EmulatorOptions { OssPort = ossPort, BosPort = bosPort, Log = TextWriter.Synchronized(error).WriteLine };
+        options = buckets.Length == 0 ? options : options with { Buckets = [.. buckets.Select(name => new EmulatorBucket(name))] };
+        return keys.Length == 0 ? options : options with { Credentials = [.. keys.Select(Credential)] };
+    }
+
+    private static EmulatorCredential Credential(string text) => text.Split(':', 3) switch
+    {
+        [var id, var secret] => new(id, secret),
+        [var id, var secret, var token] => new(id, secret, token),
+        _ => throw new FormatException("--access-key: write ID:SECRET or ID:SECRET:TOKEN."),
+    };
+
+    private static async Task<int> RunAsync(EmulatorOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var emulator = await InventoryEmulator.StartAsync(options, cancellationToken);
+        await output.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["oss"] = emulator.OssEndpoint.GetLeftPart(UriPartial.Authority),
+            ["bos"] = emulator.BosEndpoint.GetLeftPart(UriPartial.Authority),
+        }));
+        await output.FlushAsync(cancellationToken);
+        var stopped = new TaskCompletionSource();
+        await using (cancellationToken.Register(stopped.SetResult))
+        {
+            await stopped.Task;
+        }
+
+        return ExitCodes.Done;
+    }
+}
