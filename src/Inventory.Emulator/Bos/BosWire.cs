@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using Inventory.Emulator.Http;
+using Inventory.Emulator.Store;
+
+namespace Inventory.Emulator.Bos;
+
+/// <summary>The BOS side: address, authenticate, operation, store, answer.</summary>
+internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, RuleStore store) : IWire
+{
+    private static readonly BosError NoSuchBucket = new(404, "NoSuchBucket", "The specified bucket does not exist.");
+
+    private readonly BosAuthenticator _authenticator = new(options);
+    private readonly BosOperations _operations = new(options, buckets, store);
+
+    public string Name => EmulatorWire.Bos;
+
+    public RuleStore Store => store;
+
+    public BucketDirectory Buckets => buckets;
+
+    public WireAnswer Answer(WireRequest request)
+    {
+        var target = BosTarget.Read(request, options.CustomDomains, out var error);
+        return ToAnswer(target is null ? error! : Run(request, target));
+    }
+
+    public WireAnswer AnswerUnreadable(WireRequest request, int status, string reason) =>
+        ToAnswer(new BosError(status, status == 408 ? "RequestTimeout" : "InvalidHTTPRequest", reason));
+
+    private BosReply Run(WireRequest request, BosTarget target)
+    {
+        if (_authenticator.Check(request) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (_operations.Find(request, target) is not { } operation)
+        {
+            return BosError.NotImplemented(OperationName(request, target));
+        }
+
+        if (!buckets.TryFind(target.Bucket, out var bucket)
+            || (target.Region is not null && !string.Equals(target.Region, bucket.Region, StringComparison.Ordinal)))
+        {
+            return NoSuchBucket;
+        }
+
+        return IsDigestWrong(request)
+            ? new BosError(400, "BadDigest", "The Content-MD5 or x-bce-content-sha256 you specified did not match what we received.")
+            : operation(request, bucket);
+    }
+
+    private static bool IsDigestWrong(WireRequest request) =>
+        !request.IsBodyTooLong
+        && ((request.Header("content-md5") is { } md5 && !ContentDigest.IsMd5Of(md5, request.Body))
+            || (request.Header("x-bce-content-sha256") is { } sha256 && !ContentDigest.IsSha256Of(sha256, request.Body)));
+
+    private static string OperationName(WireRequest request, BosTarget target)
+    {
+        var item = request.Query.Items is [var first, ..] ? first.Key : null;
+        return (request.Method, target.Bucket.Length > 0, target.Key.Length > 0, item) switch
+        {
+            ("GET", false, _, _) => "ListBuckets",
+            ("PUT", true, false, null) => "PutBucket",
+            ("DELETE", true, false, null) => "DeleteBucket",
+            ("GET", true, false, null) => "ListObjects",
+            (var method, true, true, _) => $"{method} of an object",
+            var (method, _, _, query) => $"{method} of a bucket with the query '{query}'",
+        };
+    }
+
+    private WireAnswer ToAnswer(BosReply reply)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        var document = reply.Error is { } error ? ErrorDocument(error, requestId) : reply.Document;
+        var answer = new WireAnswer(reply.Status)
+        {
+            ContentType = document is null ? null : "application/json; charset=utf-8",
+            Body = document is null ? [] : Encoding.UTF8.GetBytes(document),
+            ErrorCode = reply.Error?.Code,
+        };
+        answer.Headers.Add(new("Server", "BceBos"));
+        answer.Headers.Add(new("x-bce-request-id", requestId));
+        answer.Headers.Add(new("x-bce-debug-id", Convert.ToBase64String(RandomNumberGenerator.GetBytes(48))));
+        if (reply.Error?.Code is "RequestTimeTooSkewed")
+        {
+            answer.Headers.Add(new("x-bce-date", WireTime.Iso(options.Clock.GetUtcNow())));
+        }
+
+        return answer;
+    }
+
+    private static string ErrorDocument(BosError error, string requestId) => BosDocument.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", error.Code);
+        writer.WriteString("message", error.Message);
+        writer.WriteString("requestId", requestId);
+        writer.WriteEndObject();
+    });
+}

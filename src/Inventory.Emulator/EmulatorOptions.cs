@@ -1,0 +1,131 @@
+namespace Inventory.Emulator;
+
+/// <summary>
+/// What the emulator is told at its start; its collections may not change afterwards. A switch stands wherever the vendors' documents are silent,
+/// and its default is this emulator's choice, not a fact about the service.
+/// </summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The loopback port of the OSS wire, 0 to 65535; 0, the default, takes a free one.</summary>
+    public int OssPort { get; init; }
+
+    /// <summary>The loopback port of the BOS wire, 0 to 65535; 0, the default, takes a free one.</summary>
+    public int BosPort { get; init; }
+
+    /// <summary>The keys that are known. Default: <see cref="EmulatorCredential.DefaultAccessKeyId"/> alone.</summary>
+    public IReadOnlyList<EmulatorCredential> Credentials { get; init; } =
+        [new(EmulatorCredential.DefaultAccessKeyId, EmulatorCredential.DefaultSecret)];
+
+    /// <summary>The buckets that exist, on both wires. Default: <c>examplebucket</c> and <c>destbucket</c>.</summary>
+    public IReadOnlyList<EmulatorBucket> Buckets { get; init; } =
+        [new(EmulatorBucket.DefaultSource), new(EmulatorBucket.DefaultDestination)];
+
+    /// <summary>Host names without port (custom domains) and the bucket that each stands for. Default: none.</summary>
+    public IReadOnlyDictionary<string, string> CustomDomains { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The region of OSS buckets that name none. Default: <c>cn-hangzhou</c>.</summary>
+    public string OssRegion { get; init; } = "cn-hangzhou";
+
+    /// <summary>The region of BOS buckets that name none. Default: <c>bj</c>.</summary>
+    public string BosRegion { get; init; } = "bj";
+
+    /// <summary>Whether requests without a correct signature are refused. Default: true.</summary>
+    public bool VerifySignatures { get; init; } = true;
+
+    /// <summary>The clock of the server. Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How far a request's time may lie from the clock, inclusive. Default: 15 minutes, which OSS documents and BOS does not.</summary>
+    public TimeSpan MaxClockSkew { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// The longest body that is read, in bytes, inclusive; longer ones are malformed. Default: 262,144; neither vendor documents a limit.
+    /// </summary>
+    public int MaxBodyBytes { get; init; } = 262_144;
+
+    /// <summary>Told one line for each answered request, from several threads at once; never a secret. Default: nobody.</summary>
+    public Action<string>? Log { get; init; }
+
+    /// <summary>The most rules that an OSS bucket holds. Default: 1,000 (PutBucketInventory).</summary>
+    public int OssRuleLimit { get; init; } = 1_000;
+
+    /// <summary>The most rules in a page of an OSS list. Default: 100 (ListBucketInventory).</summary>
+    public int OssPageSize { get; init; } = 100;
+
+    /// <summary>Whether incremental inventory is open to the account. Default: false, answered 403 as outside its one region.</summary>
+    public bool AllowIncrementalInventory { get; init; }
+
+    /// <summary>The storage classes that an OSS filter takes. Default includes <c>DeepColdArchive</c>, which only the console documents.</summary>
+    public IReadOnlyList<string> OssStorageClasses { get; init; } =
+        ["Standard", "IA", "Archive", "ColdArchive", "DeepColdArchive", "All"];
+
+    /// <summary>The optional columns that an OSS rule takes. Default: the eleven that documents and SDKs name; no last-access column.</summary>
+    public IReadOnlyList<string> OssOptionalFields { get; init; } =
+    [
+        "Size", "LastModifiedDate", "ETag", "StorageClass", "IsMultipartUploaded", "EncryptionStatus",
+        "ObjectAcl", "ObjectType", "Crc64", "TaggingCount", "TransitionTime",
+    ];
+
+    /// <summary>Whether <c>SSE-KMS</c> without <c>KeyId</c> is accepted, meaning the default key; undocumented. Default: false.</summary>
+    public bool OssAllowKmsWithoutKeyId { get; init; }
+
+    /// <summary>Whether the region offers SSE-KMS; if not, EC 0005-00000201. Default: true.</summary>
+    public bool OssKmsOffered { get; init; } = true;
+
+    /// <summary>Whether <c>Monthly</c> without <c>DayOfMonth</c> is accepted. Default: true (documented as every 30 days, unproven).</summary>
+    public bool OssAllowMonthlyWithoutDay { get; init; } = true;
+
+    /// <summary>Whether a filter is given back with <c>0</c> in every bound that was not set, as one client reports. Default: false.</summary>
+    public bool OssEchoFilterDefaults { get; init; }
+
+    /// <summary>
+    /// The code of 409 for an id that exists. Default: <c>InventoryConfigurationAlreadyExists</c>, seen on the wire; the page prints
+    /// <c>InventoryAlreadyExist</c>.
+    /// </summary>
+    public string OssAlreadyExistsCode { get; init; } = "InventoryConfigurationAlreadyExists";
+
+    /// <summary>The most rules that a BOS bucket holds. Default: 20 (PutBucketInventory).</summary>
+    public int BosRuleLimit { get; init; } = 20;
+
+    /// <summary>The status for one rule too many on BOS; undocumented. Default: 400.</summary>
+    public int BosRuleLimitStatus { get; init; } = 400;
+
+    /// <summary>The code for one rule too many on BOS; undocumented. Default: <c>InvalidArgument</c>.</summary>
+    public string BosRuleLimitCode { get; init; } = "InvalidArgument";
+
+    /// <summary>The status when the target bucket of a BOS rule does not exist; undocumented. Default: 404.</summary>
+    public int BosMissingTargetStatus { get; init; } = 404;
+
+    /// <summary>The code when the target bucket of a BOS rule does not exist; undocumented. Default: <c>NoSuchBucket</c>.</summary>
+    public string BosMissingTargetCode { get; init; } = "NoSuchBucket";
+
+    /// <summary>The status when the target bucket of a BOS rule is in another region or account; undocumented. Default: 400.</summary>
+    public int BosForeignTargetStatus { get; init; } = 400;
+
+    /// <summary>The code when the target bucket of a BOS rule is in another region or account; undocumented. Default: <c>InvalidArgument</c>.</summary>
+    public string BosForeignTargetCode { get; init; } = "InvalidArgument";
+
+    /// <summary>The answer to a BOS list without rules; undocumented. Default: an empty array.</summary>
+    public BosEmptyListAnswer BosEmptyListAnswer { get; init; } = BosEmptyListAnswer.EmptyArray;
+
+    /// <summary>The status of a BOS delete that succeeded: 200, the default (the page's example), or 204.</summary>
+    public int BosDeleteStatus { get; init; } = 200;
+
+    /// <summary>The most entries in <c>resource</c>; undocumented. Default: null, any number.</summary>
+    public int? BosMaxResources { get; init; }
+
+    /// <summary>Whether the schedule <c>Once</c>, known to the Go SDK alone, is accepted. Default: true.</summary>
+    public bool BosAllowOnce { get; init; } = true;
+
+    /// <summary>Whether <c>Monthly</c> without <c>monthlyDate</c> is accepted; undocumented. Default: false, 400 <c>InvalidArgument</c>.</summary>
+    public bool BosAllowMonthlyWithoutDate { get; init; }
+
+    /// <summary>
+    /// Whether a body whose <c>id</c> is not the query's is refused with 400 <c>InvalidArgument</c>; undocumented. Default: true;
+    /// if false, the query's id counts.
+    /// </summary>
+    public bool BosRefuseIdMismatch { get; init; } = true;
+
+    /// <summary>What a rule without <c>includedObjectVersions</c> is given back with; undocumented. Default: null, the member stays absent.</summary>
+    public string? BosDefaultObjectVersions { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Inventory.Emulator.Http;
+
+/// <summary>One vendor's side of the emulator: a request in, an answer out, no exception for anything a client sends.</summary>
+internal interface IWire
+{
+    /// <summary><see cref="EmulatorWire.Oss"/> or <see cref="EmulatorWire.Bos"/>.</summary>
+    string Name { get; }
+
+    WireAnswer Answer(WireRequest request);
+
+    /// <summary>The answer to a request whose body could not be received.</summary>
+    WireAnswer AnswerUnreadable(WireRequest request, int status, string reason);
+}

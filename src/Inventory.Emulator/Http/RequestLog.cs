@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Inventory.Emulator.Http;
+
+/// <summary>The last thousand requests of both wires, oldest first. Safe for concurrent use.</summary>
+internal sealed class RequestLog(Action<string>? log)
+{
+    private const int Capacity = 1_000;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<RecordedRequest> _requests = new();
+
+    public void Add(RecordedRequest request)
+    {
+        lock (_lock)
+        {
+            if (_requests.Count == Capacity)
+            {
+                _requests.Dequeue();
+            }
+
+            _requests.Enqueue(request);
+        }
+
+        var line = string.Create(CultureInfo.InvariantCulture, $"{request.Wire} {request.Method} {request.Target} {request.Status} {request.ErrorCode}");
+        log?.Invoke(line.TrimEnd());
+    }
+
+    public IReadOnlyList<RecordedRequest> Snapshot()
+    {
+        lock (_lock)
+        {
+            return [.. _requests];
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _requests.Clear();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Inventory.Emulator.Http;
+
+/// <summary>An answer, ready to be written.</summary>
+internal sealed record WireAnswer(int Status)
+{
+    public List<KeyValuePair<string, string>> Headers { get; } = [];
+
+    public string? ContentType { get; init; }
+
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The service's error code; null for a success.</summary>
+    public string? ErrorCode { get; init; }
+}

@@ -1,0 +1,119 @@
+using Inventory.Emulator.Bos;
+using Inventory.Emulator.Http;
+using Inventory.Emulator.Oss;
+using Inventory.Emulator.Store;
+
+namespace Inventory.Emulator;
+
+/// <summary>
+/// The bucket inventory wires of Alibaba Cloud OSS and Baidu Cloud BOS on two ports of 127.0.0.1, written from the vendors' documents alone.
+/// Whatever is not an inventory operation is answered 501, and nothing is done. Safe for concurrent use.
+/// </summary>
+public sealed class InventoryEmulator : IAsyncDisposable
+{
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
+
+    private readonly RequestLog _log;
+    private readonly OssWire _oss;
+    private readonly BosWire _bos;
+    private readonly WireServer _ossServer;
+    private readonly WireServer _bosServer;
+    private int _disposed;
+
+    private InventoryEmulator(EmulatorOptions options)
+    {
+        _log = new(options.Log);
+        _oss = new(options, new(options.Buckets, options.OssRegion), new());
+        _bos = new(options, new(options.Buckets, options.BosRegion), new());
+        _ossServer = new(_oss, options.OssPort, _log, options.Clock, options.MaxBodyBytes);
+        _bosServer = new(_bos, options.BosPort, _log, options.Clock, options.MaxBodyBytes);
+    }
+
+    /// <summary>Where the OSS wire listens, such as <c>http://127.0.0.1:12345/</c>.</summary>
+    public Uri OssEndpoint => _ossServer.Endpoint;
+
+    /// <summary>Where the BOS wire listens, such as <c>http://127.0.0.1:12346/</c>.</summary>
+    public Uri BosEndpoint => _bosServer.Endpoint;
+
+    /// <summary>The last 1,000 requests of both wires, oldest first: a copy, which later requests do not change.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
+
+    /// <summary>Starts both wires.</summary>
+    /// <param name="options">What differs from the defaults; null: nothing.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="IOException">A port is taken.</exception>
+    public static async Task<InventoryEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var emulator = new InventoryEmulator(options ?? new());
+        try
+        {
+            await emulator._ossServer.StartAsync(cancellationToken);
+            await emulator._bosServer.StartAsync(cancellationToken);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Puts a document into the store as it is, unchecked and above every limit: get and list answer it verbatim.</summary>
+    /// <param name="wire"><see cref="EmulatorWire.Oss"/> or <see cref="EmulatorWire.Bos"/>.</param>
+    /// <param name="bucket">A bucket that exists.</param>
+    /// <param name="document">An <c>InventoryConfiguration</c> element (an XML declaration is left out) or a JSON object.</param>
+    /// <param name="id">The rule's id; null: it is read from the document, which has to be well-formed then.</param>
+    /// <exception cref="ArgumentException">The wire or the bucket does not exist, or the document has no readable id.</exception>
+    public void SeedRaw(string wire, string bucket, string document, string? id = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var (store, buckets) = Of(wire);
+        ThrowIfMissing(buckets, bucket);
+        var fragment = store == _oss.Store ? OssDocument.WithoutDeclaration(document) : document;
+        var name = id ?? (store == _oss.Store ? OssDocument.ReadId(fragment) : BosDocument.ReadId(fragment));
+        store.Put(bucket, name ?? throw new ArgumentException("The document has no readable id; name it.", nameof(document)), fragment, int.MaxValue);
+    }
+
+    /// <summary>The rules of a bucket in ordinal order of their ids, as get and list answer them.</summary>
+    /// <param name="wire"><see cref="EmulatorWire.Oss"/> or <see cref="EmulatorWire.Bos"/>.</param>
+    /// <param name="bucket">A bucket that exists.</param>
+    /// <exception cref="ArgumentException">The wire or the bucket does not exist.</exception>
+    public IReadOnlyList<StoredRule> StoredRules(string wire, string bucket)
+    {
+        var (store, buckets) = Of(wire);
+        ThrowIfMissing(buckets, bucket);
+        return store.List(bucket);
+    }
+
+    /// <summary>Forgets <see cref="Requests"/>.</summary>
+    public void ClearRequests() => _log.Clear();
+
+    /// <summary>Stops both wires; connections that are still busy after a second are cut. Rules are lost.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(StopPatience);
+        await Task.WhenAll(_ossServer.StopAsync(patience.Token), _bosServer.StopAsync(patience.Token));
+        _ossServer.Dispose();
+        _bosServer.Dispose();
+    }
+
+    private static void ThrowIfMissing(BucketDirectory buckets, string bucket)
+    {
+        if (!buckets.TryFind(bucket, out _))
+        {
+            throw new ArgumentException($"There is no bucket '{bucket}'.", nameof(bucket));
+        }
+    }
+
+    private (RuleStore Store, BucketDirectory Buckets) Of(string wire) => wire switch
+    {
+        EmulatorWire.Oss => (_oss.Store, _oss.Buckets),
+        EmulatorWire.Bos => (_bos.Store, _bos.Buckets),
+        _ => throw new ArgumentException($"There is no wire '{wire}'.", nameof(wire)),
+    };
+}

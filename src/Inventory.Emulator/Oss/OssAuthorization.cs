@@ -1,0 +1,57 @@
+namespace Inventory.Emulator.Oss;
+
+/// <summary>The <c>Authorization</c> header, taken apart.</summary>
+/// <param name="AccessKeyId">The key that signed.</param>
+/// <param name="Signature">The signature as sent.</param>
+/// <param name="Scope">The scope of version 4; null in version 1.</param>
+/// <param name="AdditionalHeaders">The headers signed beyond the mandatory ones, joined by semicolons.</param>
+internal sealed record OssAuthorization(string AccessKeyId, string Signature, OssScope? Scope = null, string AdditionalHeaders = "")
+{
+    private const string V1 = "OSS ";
+    private const string V4 = OssSignatureV4.Algorithm + " ";
+
+    /// <summary>Null if the header is neither version 1 nor version 4, well formed.</summary>
+    public static OssAuthorization? Parse(string header)
+    {
+        if (header.StartsWith(V4, StringComparison.Ordinal))
+        {
+            return ParseV4(header[V4.Length..]);
+        }
+
+        if (!header.StartsWith(V1, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var colon = header.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? null : new(header[V1.Length..colon].Trim(), header[(colon + 1)..].Trim());
+    }
+
+    private static OssAuthorization? ParseV4(string text)
+    {
+        string? credential = null, signature = null, additional = null;
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var value = equals < 0 ? "" : part[(equals + 1)..];
+            switch (equals < 0 ? "" : part[..equals])
+            {
+                case "Credential" when credential is null:
+                    credential = value;
+                    break;
+                case "Signature" when signature is null:
+                    signature = value;
+                    break;
+                case "AdditionalHeaders" when additional is null:
+                    additional = value;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return credential?.Split('/') is [var key, var day, var region, var product, "aliyun_v4_request"] && signature is not null
+            ? new(key, signature, new(day, region, product), additional ?? "")
+            : null;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Inventory.Emulator.Http;
+using Inventory.Emulator.Store;
+
+namespace Inventory.Emulator.Oss;
+
+/// <summary>The OSS side: address, authenticate, operation, store, answer.</summary>
+internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, RuleStore store) : IWire
+{
+    private readonly OssAuthenticator _authenticator = new(options, buckets);
+    private readonly OssOperations _operations = new(options, buckets, store);
+
+    public string Name => EmulatorWire.Oss;
+
+    public RuleStore Store => store;
+
+    public BucketDirectory Buckets => buckets;
+
+    public WireAnswer Answer(WireRequest request)
+    {
+        var started = options.Clock.GetTimestamp();
+        var target = OssTarget.Read(request, options.CustomDomains, out var error);
+        var reply = target is null ? error! : Run(request, target);
+        return ToAnswer(request, target, reply, options.Clock.GetElapsedTime(started));
+    }
+
+    public WireAnswer AnswerUnreadable(WireRequest request, int status, string reason) =>
+        ToAnswer(request, null, new OssError(status, status == 408 ? "RequestTimeout" : "InvalidRequest", reason), TimeSpan.Zero);
+
+    private OssReply Run(WireRequest request, OssTarget target)
+    {
+        if (_authenticator.Check(request, target) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (_operations.Find(request, target) is not { } operation)
+        {
+            return OssError.NotImplemented(OperationName(request, target));
+        }
+
+        if (!buckets.TryFind(target.Bucket, out var bucket))
+        {
+            return new OssError(404, "NoSuchBucket", "The specified bucket does not exist.", "0015-00000101")
+            {
+                Details = [new("BucketName", target.Bucket)],
+            };
+        }
+
+        if (target.Region is { } region && !string.Equals(region, bucket.Region, StringComparison.Ordinal))
+        {
+            return new OssError(403, "AccessDenied", "The bucket you are attempting to access must be addressed using the specified endpoint.");
+        }
+
+        return request.Header("content-md5") is { } digest && !request.IsBodyTooLong && !ContentDigest.IsMd5Of(digest, request.Body)
+            ? new OssError(400, "InvalidDigest", "The Content-MD5 you specified is invalid.")
+            : operation(request, bucket);
+    }
+
+    private static string OperationName(WireRequest request, OssTarget target)
+    {
+        var item = request.Query.Items is [var first, ..] ? first.Key : null;
+        return (request.Method, target.Bucket.Length > 0, target.Key.Length > 0, item) switch
+        {
+            ("GET", false, _, _) => "ListBuckets",
+            ("PUT", true, false, null) => "PutBucket",
+            ("DELETE", true, false, null) => "DeleteBucket",
+            ("GET", true, false, null) => "ListObjects",
+            (var method, true, true, _) => $"{method} of an object",
+            var (method, _, _, query) => $"{method} of a bucket with the query '{query}'",
+        };
+    }
+
+    private static WireAnswer ToAnswer(WireRequest request, OssTarget? target, OssReply reply, TimeSpan elapsed)
+    {
+        var requestId = Convert.ToHexString(RandomNumberGenerator.GetBytes(12));
+        var error = reply.Error is null ? null : OssErrorDocument.Write(request, target, reply.Error, requestId);
+        var document = error ?? (reply.Document is null ? null : OssDocument.Declaration + reply.Document);
+        var answer = new WireAnswer(reply.Status)
+        {
+            ContentType = document is null ? null : "application/xml",
+            Body = document is null ? [] : Encoding.UTF8.GetBytes(document),
+            ErrorCode = reply.Error?.Code,
+        };
+        answer.Headers.Add(new("Server", "AliyunOSS"));
+        answer.Headers.Add(new("x-oss-request-id", requestId));
+        answer.Headers.Add(new("x-oss-server-time", ((long)elapsed.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)));
+        if (reply.Error?.Ec is { } ec)
+        {
+            answer.Headers.Add(new("x-oss-ec", ec));
+        }
+
+        if (error is not null && request.Method is "HEAD")
+        {
+            answer.Headers.Add(new("x-oss-err", Convert.ToBase64String(answer.Body)));
+        }
+
+        return answer;
+    }
+}
