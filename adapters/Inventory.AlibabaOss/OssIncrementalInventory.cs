@@ -24,5 +24,10 @@ public sealed record OssIncrementalInventory
     } = 600;
 
     /// <summary>The columns, in order, by OSS's own names such as <c>SequenceNumber</c>, <c>RecordType</c> and <c>Size</c>. An open set.</summary>
-    public ValueList<string> OptionalFields { get; init; }
+    /// <exception cref="ArgumentException">A name is empty.</exception>
+    public ValueList<string> OptionalFields
+    {
+        get;
+        init => field = value.Contains("") ? throw new ArgumentException("A column's name is not empty.", nameof(value)) : value;
+    }
 }

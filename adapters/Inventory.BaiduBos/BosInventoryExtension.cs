@@ -6,7 +6,12 @@ namespace Inventory.BaiduBos;
 public sealed record BosInventoryExtension() : InventoryExtension(BosCapabilities.ProviderName)
 {
     /// <summary>The list <c>resource</c> as it stands, where it says more than prefixes of the source bucket. Goes without prefixes in the rule's filter.</summary>
-    public ValueList<string> Resource { get; init; }
+    /// <exception cref="ArgumentException">An entry is empty.</exception>
+    public ValueList<string> Resource
+    {
+        get;
+        init => field = value.Contains("") ? throw new ArgumentException("An entry of resource is not empty.", nameof(value)) : value;
+    }
 
     /// <summary>Members that this library does not know, written back where they stood.</summary>
     public ValueList<UnknownContent> Unknown { get; init; }
@@ -55,7 +60,7 @@ public sealed record BosInventoryExtension() : InventoryExtension(BosCapabilitie
         {
             var problems = new DocumentProblems();
             var back = BosRuleMapper.Echo(rule, problems).Extension<BosInventoryExtension>()?.Unknown ?? [];
-            var lost = Unknown.Except(back).ToList();
+            var lost = Unknown.Where(u => !back.Contains(u with { Text = JsonNodes.Write(JsonNodes.Parse(u.Text), isIndented: false) })).ToList();
             return problems.Found.Count > 0 ? $"It contradicts what the rule says: {problems.Found[0]}"
                 : lost.Count > 0 ? $"'{lost[0].Name}' cannot stand in '{lost[0].Path}' of this rule."
                 : null;

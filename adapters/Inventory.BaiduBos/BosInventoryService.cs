@@ -50,6 +50,7 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     /// <inheritdoc/>
     protected override async Task<PutReply> PutCoreAsync(string bucket, InventoryRule rule, CancellationToken cancellationToken)
     {
+        RefuseOwnPrefixes(rule, bucket);
         var body = Encoding.UTF8.GetBytes(JsonNodes.Write(BosRuleMapper.ToWire(rule, bucket), isIndented: false));
         var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfError();
@@ -85,14 +86,44 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     private static BosOptions Validated(BosOptions options, ICredentialsProvider? credentials)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate(BosCapabilities.ProviderName);
-        return credentials is null && options.ToCredentials() is null
-            ? throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
-                $"The options of '{BosCapabilities.ProviderName}' hold no credentials: set {nameof(BosOptions.AccessKeyId)} and {nameof(BosOptions.SecretAccessKey)}, or give a credentials provider.")
+        var missing = credentials is null && string.IsNullOrEmpty(options.AccessKeyId) && string.IsNullOrEmpty(options.SecretAccessKey)
+            ? $"\n  {nameof(BosOptions.AccessKeyId)} and {nameof(BosOptions.SecretAccessKey)}: they are missing. Give both, or a credentials provider."
+            : null;
+        try
+        {
+            options.Validate(BosCapabilities.ProviderName);
+        }
+        catch (InventoryException e) when (missing is not null)
+        {
+            throw Unusable(e.Message + missing);
+        }
+
+        return missing is null ? options : throw Unusable($"The options of '{BosCapabilities.ProviderName}' cannot be used:{missing}");
+    }
+
+    private static InventoryException Unusable(string message) => new(InventoryErrorKind.InvalidConfiguration, message) { Provider = BosCapabilities.ProviderName };
+
+    /// <summary>What the rule says of the bucket in its own list would be read back as prefixes, which only shows where the bucket is known.</summary>
+    private static void RefuseOwnPrefixes(InventoryRule rule, string bucket)
+    {
+        if (rule.Extension<BosInventoryExtension>() is { } extension && BosRuleMapper.IsPrefixes(extension.Resource, bucket))
+        {
+            throw new InventoryRuleRejectedException(BosCapabilities.ProviderName, rule.Id,
+            [
+                new()
+                {
+                    Kind = RuleViolationKind.InvalidExtension,
+                    Path = extension.PathOf(nameof(extension.Resource)),
+                    Provider = BosCapabilities.ProviderName,
+                    Reason = $"The list says no more than prefixes of bucket '{bucket}'.",
+                    Remedy = $"Name them in {RulePaths.FilterPrefixes}, without the bucket and the star.",
+                    Evidence = [BosEvidence.PutBucketInventory],
+                },
+            ])
             {
-                Provider = BosCapabilities.ProviderName,
-            }
-            : options;
+                Bucket = bucket,
+            };
+        }
     }
 
     private static string? RequestId(ServiceAnswer answer) => answer.Header("x-bce-request-id");

@@ -6,8 +6,6 @@ namespace Inventory.BaiduBos;
 /// <summary>A rule as BOS's JSON document, and back. Pure; members in the same order in both.</summary>
 internal static class BosRuleMapper
 {
-    // The document depends on the bucket's name alone, so any legal one serves where none is known.
-    private const string AnyBucket = "any-bucket";
     private const string ThreeDaily = "ThreeDaily";
     private const string Monthly = "Monthly";
 
@@ -62,7 +60,20 @@ internal static class BosRuleMapper
     }
 
     /// <summary>A rule as BOS gives it back.</summary>
-    public static InventoryRule Echo(InventoryRule rule, DocumentProblems problems) => FromWire(ToWire(rule, AnyBucket), AnyBucket, problems);
+    public static InventoryRule Echo(InventoryRule rule, DocumentProblems problems)
+    {
+        // Any bucket serves, but for one that the rule's own list names: what the list says of that one would be taken for prefixes.
+        var bucket = "any-bucket";
+        while (rule.Extension<BosInventoryExtension>()?.Resource.Any(entry => entry.StartsWith($"{bucket}/", StringComparison.Ordinal)) == true)
+        {
+            bucket += "-";
+        }
+
+        return FromWire(ToWire(rule, bucket), bucket, problems);
+    }
+
+    /// <summary>Whether a resource list says no more than prefixes of the bucket, so that it would be read as those.</summary>
+    public static bool IsPrefixes(ValueList<string> resource, string bucket) => !resource.IsEmpty && Prefixes(resource, bucket).Verbatim.IsEmpty;
 
     /// <summary>The bucket that a resource list names; null where its first entry names none.</summary>
     public static string? SourceBucket(IReadOnlyList<string> resource) =>
@@ -117,6 +128,12 @@ internal static class BosRuleMapper
 
     private static InventorySchedule Schedule(ObjectReader root)
     {
+        if (root.One("schedule") is { Kind: not DocumentNodeKind.Text } node)
+        {
+            root.Problem("schedule", $"It must be a text such as \"Weekly\", and is {JsonNodes.Write(node, isIndented: false)}.");
+            return InventorySchedule.Weekly;
+        }
+
         var text = root.RequiredText("schedule");
 
         // One SDK sends a date of 0 with every rule; any other date that belongs to no monthly schedule is kept with what is unknown.
@@ -165,8 +182,10 @@ internal static class BosRuleMapper
     private static IEnumerable<DocumentMember> Unknown(ValueList<UnknownContent> unknown, string path) =>
         unknown.Where(u => u.Path == path).Select(u => new DocumentMember(u.Name, JsonNodes.Parse(u.Text)));
 
-    private static IEnumerable<UnknownContent> Unknown(ObjectReader reader) =>
-        reader.Unread.Select(member => new UnknownContent(reader.Path, member.Name, JsonNodes.Write(member.Node, isIndented: false)));
+    // In the order of the names: the members of an object have none of their own, and a service may give them back in another.
+    private static IEnumerable<UnknownContent> Unknown(ObjectReader reader) => reader.Unread
+        .OrderBy(member => member.Name, StringComparer.Ordinal)
+        .Select(member => new UnknownContent(reader.Path, member.Name, JsonNodes.Write(member.Node, isIndented: false)));
 
     private static DocumentMember Text(string name, string text) => new(name, DocumentNode.Of(text));
 }

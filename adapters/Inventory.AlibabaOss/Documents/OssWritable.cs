@@ -2,16 +2,25 @@ using Inventory.Documents;
 
 namespace Inventory.AlibabaOss;
 
-/// <summary>What of a rule a document of OSS can hold: everything that OSS can, whatever the moment and whether access is given.</summary>
+/// <summary>What of a rule a document of OSS has a place for. Whether OSS would take it is asked when it is put: a file may be written and corrected later.</summary>
 internal static class OssWritable
 {
+    private static readonly string UnknownPath = new OssInventoryExtension().PathOf(nameof(OssInventoryExtension.Unknown));
+
     public static InventoryRule Rule(RuleDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var capabilities = OssCapabilities.Default with { DefaultAccess = null, LastModified = null };
-        var violations = InventoryValidator.Check(capabilities, document.Rule, DateTimeOffset.UnixEpoch);
-        return violations.Any(v => v.Severity == ViolationSeverity.Error)
-            ? throw new InventoryRuleRejectedException(OssCapabilities.ProviderName, document.Rule.Id, violations)
-            : document.Rule;
+        var homeless = InventoryValidator.Check(OssCapabilities.Default, document.Rule, DateTimeOffset.UnixEpoch).Where(IsHomeless).ToList();
+        return homeless.Count > 0 ? throw new InventoryRuleRejectedException(OssCapabilities.ProviderName, document.Rule.Id, homeless) : document.Rule;
     }
+
+    private static bool IsHomeless(RuleViolation violation) => violation switch
+    {
+        { Severity: not ViolationSeverity.Error } => false,
+
+        // Silence has a place, and so has a name of a format.
+        { Feature: InventoryFeature.UnspecifiedVersions or InventoryFeature.OrcFormat or InventoryFeature.ParquetFormat } => false,
+        { Kind: RuleViolationKind.NotOffered or RuleViolationKind.UnrecognizedValue or RuleViolationKind.ForeignExtension } => true,
+        _ => violation.Path == UnknownPath,
+    };
 }
