@@ -41,8 +41,9 @@ internal sealed record CoreOperations(
                     return (false, null);
                 }
             }
-            catch (Exception e) when (e is InventoryException or OperationCanceledException)
+            catch (Exception)
             {
+                // Whatever it is, an adapter's own mistake included, the caller still has the old rule to hand over.
                 return (false, null);
             }
         }

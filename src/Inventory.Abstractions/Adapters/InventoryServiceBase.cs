@@ -54,12 +54,12 @@ public abstract class InventoryServiceBase : IInventoryService
     }
 
     /// <inheritdoc/>
-    public Task<InventoryRule?> FindAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
+    public async Task<InventoryRule?> FindAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
     {
         CheckBucket(bucket);
         CheckRuleId(bucket, ruleId);
         cancellationToken.ThrowIfCancellationRequested();
-        return FindCoreAsync(bucket, ruleId, cancellationToken);
+        return await FindCoreAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -70,12 +70,12 @@ public abstract class InventoryServiceBase : IInventoryService
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
+    public async Task DeleteAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
     {
         CheckBucket(bucket);
         CheckRuleId(bucket, ruleId);
         cancellationToken.ThrowIfCancellationRequested();
-        return DeleteCoreAsync(bucket, ruleId, cancellationToken);
+        await DeleteCoreAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a rule; null where there is none. A missing bucket is an error.</summary>
@@ -104,6 +104,7 @@ public abstract class InventoryServiceBase : IInventoryService
     private async IAsyncEnumerable<InventoryRule> Pages(string bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         List<UnreadableRule> unreadable = [];
+        HashSet<string> asked = new(StringComparer.Ordinal);
         string? token = null;
         do
         {
@@ -115,9 +116,9 @@ public abstract class InventoryServiceBase : IInventoryService
             }
 
             unreadable.AddRange(page.Unreadable ?? []);
-            if (page.NextToken is not null && page.NextToken == token)
+            if (page.NextToken is { } next && !asked.Add(next))
             {
-                throw Error(InventoryErrorKind.MalformedResponse, bucket, null, $"The service asks for the page after '{token}' again and again.");
+                throw Error(InventoryErrorKind.MalformedResponse, bucket, null, $"The service asks for the page after '{next}' again and again.");
             }
 
             token = page.NextToken;

@@ -19,7 +19,7 @@ public sealed record InventoryServiceSettings
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>Changes to make to every rule that the provider cannot hold as it stands, before it is validated. None unless stated.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of them drops encryption, which may not stand in configuration.</exception>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of them may not stand in configuration.</exception>
     public ValueList<Acceptance> Accept
     {
         get;
@@ -30,7 +30,7 @@ public sealed record InventoryServiceSettings
                 if (!acceptance.IsAllowedInConfiguration)
                 {
                     throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
-                        $"Accept holds '{acceptance}': dropping encryption cannot be accepted in configuration. Convert the rule with ConvertTo, where somebody sees which one it is.");
+                        $"Accept holds '{acceptance}', which cannot be accepted in configuration. Convert the rule with ConvertTo, where somebody sees which one it is.");
                 }
             }
 

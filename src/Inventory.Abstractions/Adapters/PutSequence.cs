@@ -138,15 +138,16 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
     {
         var count = 0;
         string? token = null;
+        HashSet<string> asked = new(StringComparer.Ordinal);
         try
         {
             do
             {
                 var page = await core.ListPage(token, cancellationToken).ConfigureAwait(false);
                 count += page.Rules.Count + (page.Unreadable?.Count ?? 0);
-                token = page.NextToken == token ? null : page.NextToken;
+                token = page.NextToken;
             }
-            while (token is not null && count < limit);
+            while (token is not null && asked.Add(token) && count < limit);
         }
         catch (InventoryException)
         {

@@ -83,7 +83,8 @@ internal sealed class ReplaceSequence(CoreOperations core, string bucket, Invent
         var (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
         for (var turn = 0; ; turn++)
         {
-            if (!isKnown)
+            // Where the service refuses the look itself, putting back is still worth one try: a put that only creates can do no harm.
+            if (!isKnown && (turn > 0 || deadline.IsCancellationRequested))
             {
                 throw Interrupted(cause);
             }
@@ -108,8 +109,9 @@ internal sealed class ReplaceSequence(CoreOperations core, string bucket, Invent
                 var reply = await core.Put(old, deadline).ConfigureAwait(false);
                 current = reply.Kind == PutReplyKind.Exists ? null : old;
             }
-            catch (Exception e) when (e is InventoryException or OperationCanceledException)
+            catch (Exception)
             {
+                // Tried again below until the time is up: the cause that is thrown then is the first one.
                 current = null;
             }
 

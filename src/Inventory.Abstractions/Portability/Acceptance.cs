@@ -27,8 +27,11 @@ public sealed record Acceptance
     /// <summary>What takes its place; null where it is dropped.</summary>
     public string? Value { get; }
 
-    /// <summary>Whether this may stand in configuration. Dropping encryption may not: it needs somebody who looks at the rule.</summary>
-    public bool IsAllowedInConfiguration => Value is not null || !RulePaths.IsAtOrBelow(RulePaths.DestinationEncryption, Path);
+    /// <summary>
+    /// Whether this may stand in configuration, where it is applied to every rule. Dropping encryption may not: it needs somebody who looks at the rule.
+    /// Nor may an id: every rule would get the same.
+    /// </summary>
+    public bool IsAllowedInConfiguration => Value is null ? !RulePaths.IsAtOrBelow(RulePaths.DestinationEncryption, Path) : Path != RulePaths.Id;
 
     /// <summary>Accepts that a part of the rule is left out.</summary>
     /// <param name="path">A filter, <c>OptionalFields</c> or one of them such as <c>OptionalFields[ETag]</c>, <c>Destination.Encryption</c>, <c>Extensions</c> or one of them.</param>
@@ -44,7 +47,7 @@ public sealed record Acceptance
             }
 
             if (known is RulePaths.OptionalFields or RulePaths.Extensions
-                && path.StartsWith($"{known}[", StringComparison.OrdinalIgnoreCase) && path.Contains(']', StringComparison.Ordinal))
+                && path.StartsWith($"{known}[", StringComparison.OrdinalIgnoreCase) && path.EndsWith(']'))
             {
                 return new(known + path[known.Length..], null);
             }

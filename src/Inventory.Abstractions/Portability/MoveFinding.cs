@@ -65,7 +65,7 @@ public sealed record MoveFinding
     /// <summary>Path, reason, meaning and choices on one line.</summary>
     public override string ToString()
     {
-        var choices = Choices.IsEmpty ? "" : $" Accept {string.Join(" or ", Choices.AsSpan().ToArray().Select(c => c.ToString()))}.";
+        var choices = Choices.IsEmpty ? "" : $" Accept {string.Join(" or ", Choices.Select(c => c.ToString()))}.";
         return string.Join(' ', new[] { $"{Path}:", Reason, Remedy, Meaning }.Where(s => s.Length > 0)) + choices;
     }
 }

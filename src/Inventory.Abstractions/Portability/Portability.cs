@@ -112,10 +112,16 @@ public static class Portability
         {
             RulePaths.Schedule => (MoveImpact.OtherTimes, Schedules(rule.Schedule, target)),
             RulePaths.DestinationEncryption => (MoveImpact.WeakerProtection, [Acceptance.Drop(path)]),
-            RulePaths.DestinationFormat => (MoveImpact.OtherContent, [Acceptance.Set(path, InventoryFormat.Csv.Text)]),
-            RulePaths.IncludedObjectVersions => (MoveImpact.OtherContent, [Acceptance.Set(path, "Current"), Acceptance.Set(path, "All")]),
+            RulePaths.DestinationFormat => (MoveImpact.OtherContent, Held(
+                (InventoryFeature.CsvFormat, InventoryFormat.Csv.Text), (InventoryFeature.OrcFormat, InventoryFormat.Orc.Text), (InventoryFeature.ParquetFormat, InventoryFormat.Parquet.Text))),
+            RulePaths.IncludedObjectVersions => (MoveImpact.OtherContent, Held((InventoryFeature.CurrentVersions, "Current"), (InventoryFeature.AllVersions, "All"))),
             _ => (MoveImpact.OtherPlace, []),
         };
+
+        ValueList<Acceptance> Held(params (InventoryFeature Feature, string Value)[] values) => values
+            .Where(v => target.Features[v.Feature].Level == SupportLevel.Supported)
+            .Select(v => Acceptance.Set(path, v.Value))
+            .ToValueList();
     }
 
     private static ValueList<Acceptance> Schedules(InventorySchedule lacking, InventoryCapabilities target)

@@ -136,9 +136,10 @@ internal struct RuleCheck(InventoryCapabilities capabilities)
             AddAll(extension.Check(rule));
         }
 
-        if (capabilities.DefaultAccess is { } defaults)
+        var effective = capabilities.DefaultAccess is { } defaults ? access?.Over(defaults) ?? defaults : access;
+        if (effective is not null)
         {
-            AddAll((access?.Over(defaults) ?? defaults).Check(rule));
+            AddAll(effective.Check(rule));
         }
     }
 

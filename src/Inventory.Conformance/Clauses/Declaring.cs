@@ -1,0 +1,60 @@
+namespace Inventory.Conformance;
+
+/// <content>What the capabilities say must be complete, and of use to a reader.</content>
+public abstract partial class InventoryServiceConformance
+{
+    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.Features))]
+    public void The_table_answers_for_a_feature_with_its_reason_its_remedy_and_who_says_so(InventoryFeature feature)
+    {
+        Assert.That(Capabilities.Features.TryGetValue(feature, out var support), Is.True);
+
+        AssertIsOfUse(feature.ToString(), support!);
+    }
+
+    [Test]
+    public void The_settings_of_the_extensions_are_answered_for_in_the_same_way()
+    {
+        foreach (var (setting, support) in Capabilities.Extensions)
+        {
+            AssertIsOfUse(setting, support);
+        }
+    }
+
+    [Test]
+    public void The_limits_and_guarantees_are_stated_in_words()
+    {
+        Assert.That(Capabilities.DisplayName, Is.Not.Empty);
+        Assert.That(Capabilities.Provider, Does.Match("^[a-z][a-z0-9-]*$"));
+        Assert.That(Capabilities.CreateOnlyGuarantee, Does.EndWith("."));
+        Assert.That(Capabilities.ReplaceGuarantee, Does.EndWith("."));
+        Assert.That(Capabilities.RuleId.Evidence.IsEmpty, Is.False, "who says what an id may be?");
+        Assert.That(Capabilities.BucketName.Evidence.IsEmpty, Is.False, "who says what a bucket's name may be?");
+    }
+
+    [Test]
+    public void An_instance_declares_what_another_declares()
+    {
+        var other = NewService();
+
+        Assert.That(other.Capabilities.Provider, Is.EqualTo(Capabilities.Provider));
+        Assert.That(other.Capabilities.NativePut, Is.EqualTo(Capabilities.NativePut));
+        Assert.That(other.Capabilities.Features, Is.EqualTo(Capabilities.Features));
+    }
+
+    private static void AssertIsOfUse(string name, FeatureSupport support)
+    {
+        if (support.Level != SupportLevel.Supported)
+        {
+            Assert.That(support.Reason, Does.EndWith("."), $"{name}: the reason must be a sentence");
+            Assert.That(support.Remedy, Does.EndWith("."), $"{name}: the remedy must be a sentence");
+            Assert.That(support.Evidence.IsEmpty, Is.False, $"{name}: who says so?");
+        }
+
+        foreach (var evidence in support.Evidence)
+        {
+            Assert.That(evidence.Reading, Is.Not.Empty, $"{name}: what does the source say?");
+            Assert.That(evidence.Source, Is.Not.Empty, $"{name}: which source?");
+            Assert.That(evidence.Dated, Is.GreaterThan(new DateOnly(2006, 1, 1)), $"{name}: of which date is the source?");
+        }
+    }
+}
