@@ -24,7 +24,7 @@ public sealed class ValueListTests
         ValueList<string> list = default;
 
         Assert.That(list, Is.EqualTo((ValueList<string>)[]));
-        Assert.That(list.Count(), Is.Zero);
+        Assert.That(list.IsEmpty, Is.True);
         Assert.That(list.ToString(), Is.EqualTo("[]"));
     }
 }
