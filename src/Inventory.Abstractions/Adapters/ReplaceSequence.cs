@@ -104,22 +104,26 @@ internal sealed class ReplaceSequence(CoreOperations core, string bucket, Invent
                 throw Interrupted(SomebodyElse());
             }
 
-            try
+            if (await IsPutBackAsync(deadline).ConfigureAwait(false))
             {
-                var reply = await core.Put(old, deadline).ConfigureAwait(false);
-                current = reply.Kind == PutReplyKind.Exists ? null : old;
-            }
-            catch (Exception)
-            {
-                // Tried again below until the time is up: the cause that is thrown then is the first one.
-                current = null;
+                ExceptionDispatchInfo.Throw(cause);
             }
 
-            if (current is null)
-            {
-                await WaitAsync(turn, cause, deadline).ConfigureAwait(false);
-                (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
-            }
+            await WaitAsync(turn, cause, deadline).ConfigureAwait(false);
+            (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> IsPutBackAsync(CancellationToken deadline)
+    {
+        try
+        {
+            return (await core.Put(old, deadline).ConfigureAwait(false)).Kind != PutReplyKind.Exists;
+        }
+        catch (Exception)
+        {
+            // Tried again until the time is up: the cause that is thrown then is the first one.
+            return false;
         }
     }
 

@@ -11,11 +11,12 @@ internal sealed class ServiceFailures(string provider)
 
     public InventoryException Refused(ServiceCall call, int status, ServiceError error, TimeSpan? retryAfter)
     {
+        error = Redacted(call, error);
         var kind = error.Kind ?? StatusKinds.Of(status);
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"'{provider}' answered {status} {error.Code ?? "without a code"} to {What(call)}");
         if (error.Message is { Length: > 0 } message)
         {
-            _ = text.Append(": ").Append(call.Redact(message.Length <= LongestMessage ? message : message[..LongestMessage] + "…"));
+            _ = text.Append(": ").Append(message.Length <= LongestMessage ? message : message[..LongestMessage] + "…");
         }
 
         _ = text.Append(text[^1] is '.' ? "" : ".");
@@ -42,7 +43,7 @@ internal sealed class ServiceFailures(string provider)
             HttpStatus = status,
             ServiceCode = error.Code,
             IsServiceCodeKnown = !error.IsAmbiguous && (error.Code is null || error.Kind is not null),
-            ServiceMessage = error.Message is null ? null : call.Redact(error.Message),
+            ServiceMessage = error.Message,
             RequestId = error.RequestId,
             Diagnostics = error.Diagnostics,
             Attempts = call.Attempts,
@@ -51,17 +52,17 @@ internal sealed class ServiceFailures(string provider)
         };
     }
 
-    /// <summary>No answer came, or one that could not be read to its end.</summary>
+    /// <summary>No answer came, or one that could not be read to its end, or something stopped the request before it was sent.</summary>
     public InventoryException Failed(ServiceCall call, Exception cause)
     {
         var (kind, why) = cause switch
         {
-            InventoryException own => (own.Kind, own.Message),
-            TimeoutRejectedException or OperationCanceledException => (InventoryErrorKind.Unavailable, "no answer in time"),
-            HttpRequestException or IOException => (InventoryErrorKind.Unavailable, cause.Message),
-            _ => (InventoryErrorKind.Unexpected, cause.Message),
+            InventoryException own => (own.Kind, $"failed: {own.Message}"),
+            TimeoutRejectedException or OperationCanceledException => (InventoryErrorKind.Unavailable, "got no answer in time"),
+            HttpRequestException or IOException => (InventoryErrorKind.Unavailable, $"got no answer: {cause.Message}"),
+            _ => (InventoryErrorKind.Unexpected, $"failed: {cause.Message}"),
         };
-        return new(kind, $"'{provider}' gave no answer to {What(call)}: {call.Redact(why).TrimEnd('.')}.{Effort(call)}", cause)
+        return new(kind, $"{What(call)} on '{provider}' {call.Redact(why).TrimEnd('.')}.{Effort(call)}", call.Redact(cause))
         {
             Provider = provider,
             Bucket = call.Request.Bucket,
@@ -73,7 +74,7 @@ internal sealed class ServiceFailures(string provider)
 
     /// <summary>An answer came that its documents do not describe.</summary>
     public InventoryException Malformed(ServiceCall call, int status, string? requestId, string why, Exception? cause = null) =>
-        new(InventoryErrorKind.MalformedResponse, $"'{provider}' answered {What(call)} with something that cannot be read: {call.Redact(why)}", cause)
+        new(InventoryErrorKind.MalformedResponse, $"'{provider}' answered {What(call)} with something that cannot be read: {call.Redact(why)}", call.Redact(cause))
         {
             Provider = provider,
             Bucket = call.Request.Bucket,
@@ -83,6 +84,14 @@ internal sealed class ServiceFailures(string provider)
             Attempts = call.Attempts,
             Elapsed = call.Elapsed,
         };
+
+    private static ServiceError Redacted(ServiceCall call, ServiceError error) => error with
+    {
+        Code = error.Code is null ? null : call.Redact(error.Code),
+        Message = error.Message is null ? null : call.Redact(error.Message),
+        RequestId = error.RequestId is null ? null : call.Redact(error.RequestId),
+        Diagnostics = error.Diagnostics.ToDictionary(d => d.Key, d => call.Redact(d.Value)),
+    };
 
     private static string What(ServiceCall call) =>
         $"{call.Request.Method} of {(call.Request.RuleId is { } id ? $"inventory rule '{id}'" : "the inventory rules")} of bucket '{call.Request.Bucket}'";

@@ -46,6 +46,8 @@ public abstract class CloudOptions
             problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero.");
         }
 
+        problems.AddRange(Transport is null ? [$"{nameof(Transport)}: it is missing."] : Transport.Problems().Select(p => $"{nameof(Transport)}.{p}"));
+
         if (problems.Count > 0)
         {
             throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"The options of '{provider}' cannot be used:{string.Concat(problems.Select(p => $"\n  {p}"))}")
@@ -73,7 +75,7 @@ public abstract class CloudOptions
     {
         try
         {
-            return Acceptance.Parse(text).IsAllowedInConfiguration ? null : $"{nameof(Accept)}: '{text}': dropping encryption cannot be accepted in configuration.";
+            return Acceptance.Parse(text).IsAllowedInConfiguration ? null : $"{nameof(Accept)}: '{text}' cannot be accepted in configuration: convert the rule with ConvertTo, where somebody sees which one it is.";
         }
         catch (FormatException e)
         {

@@ -3,6 +3,10 @@ namespace Inventory.Http;
 /// <summary>Bounds of the transport. Immutable.</summary>
 public sealed record InventoryHttpOptions
 {
+    // What Polly's timeouts can be.
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromHours(24);
+
     /// <summary>How often a request is sent at most, the first time included: 1 or more. 3 unless stated.</summary>
     public int MaxAttempts
     {
@@ -20,12 +24,37 @@ public sealed record InventoryHttpOptions
     /// <summary>The longest wait between attempts. 20 s unless stated. A service that asks for more is not waited for.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long one attempt may take, its body included. 30 s unless stated.</summary>
+    /// <summary>How long one attempt may take, its body included: 10 ms to 24 hours. 30 s unless stated.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a call may take, all attempts and waits included. 100 s unless stated.</summary>
+    /// <summary>How long a call may take, all attempts and waits included: 10 ms to 24 hours. 100 s unless stated.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The longest answer that is read, in bytes. 16 MiB unless stated.</summary>
     public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Everything that is wrong with these bounds, each with its name.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        foreach (var (name, wait) in new[] { (nameof(BaseDelay), BaseDelay), (nameof(MaxDelay), MaxDelay) })
+        {
+            if (wait < TimeSpan.Zero || wait > LongestTime)
+            {
+                yield return $"{name}: it must be 0 to 24 hours.";
+            }
+        }
+
+        foreach (var (name, timeout) in new[] { (nameof(AttemptTimeout), AttemptTimeout), (nameof(TotalTimeout), TotalTimeout) })
+        {
+            if (timeout < ShortestTimeout || timeout > LongestTime)
+            {
+                yield return $"{name}: it must be 10 ms to 24 hours.";
+            }
+        }
+
+        if (MaxResponseBytes < 1)
+        {
+            yield return $"{nameof(MaxResponseBytes)}: it must be 1 or more.";
+        }
+    }
 }

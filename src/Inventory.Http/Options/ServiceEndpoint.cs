@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Inventory.Http;
 
 /// <summary>Where a service is, and how a bucket is addressed there. Immutable.</summary>
@@ -11,7 +9,7 @@ public sealed class ServiceEndpoint
     /// <summary>Reads an endpoint.</summary>
     /// <param name="text">A URL, or a host with or without a port: https then, but http for this machine.</param>
     /// <param name="addressing">How buckets are addressed.</param>
-    /// <exception cref="FormatException">It is not an http or https URL, or has a path, a query or user information.</exception>
+    /// <exception cref="FormatException">It is not an http or https URL, has a path, a query or user information, or is an IP address before which no bucket can stand.</exception>
     public ServiceEndpoint(string text, BucketAddressing addressing)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -22,9 +20,15 @@ public sealed class ServiceEndpoint
             throw new FormatException($"'{text}' is not an endpoint: write a host or an http(s) URL, without a path.");
         }
 
+        var isAddress = uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6;
+        if (isAddress && addressing == BucketAddressing.VirtualHosted)
+        {
+            throw new FormatException($"'{text}' is an IP address, and a bucket's name cannot stand before one: choose {nameof(BucketAddressing.Path)}.");
+        }
+
         _endpoint = isBare && uri.IsLoopback ? new Uri($"http://{text}") : uri;
         _addressing = addressing != BucketAddressing.Auto ? addressing
-            : uri.IsLoopback || IPAddress.TryParse(uri.DnsSafeHost, out _) ? BucketAddressing.Path
+            : uri.IsLoopback || isAddress ? BucketAddressing.Path
             : BucketAddressing.VirtualHosted;
     }
 

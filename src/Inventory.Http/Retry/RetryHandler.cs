@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -45,13 +45,9 @@ internal sealed class RetryHandler : DelegatingHandler
         try
         {
             return await _pipeline.ExecuteAsync(
-                static (context, state) =>
-                {
-                    state.Call.Attempts++;
-                    return new ValueTask<HttpResponseMessage>(state.Handler.SendOnceAsync(state.Request, context.CancellationToken));
-                },
+                static (context, state) => new ValueTask<HttpResponseMessage>(state.Handler.SendOnceAsync(state.Request, context.CancellationToken)),
                 context,
-                (Handler: this, Request: request, Call: call)).ConfigureAwait(false);
+                (Handler: this, Request: request)).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -67,14 +63,8 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <summary>How long the service asks to wait; null where it does not say.</summary>
     internal static TimeSpan? RetryAfter(string? header, DateTimeOffset now)
     {
-        if (int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return DateTimeOffset.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant > now ? instant - now : TimeSpan.Zero
-            : null;
+        _ = RetryConditionHeaderValue.TryParse(header, out var condition);
+        return condition is { Date: { } instant } ? instant > now ? instant - now : TimeSpan.Zero : condition?.Delta;
     }
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
@@ -94,7 +84,7 @@ internal sealed class RetryHandler : DelegatingHandler
 
         var kind = error.Kind ?? StatusKinds.Of((int)response.StatusCode);
         return (kind is InventoryErrorKind.Throttled or InventoryErrorKind.Unavailable || error.IsWorthSigningAnew)
-            && !(RetryAfter(response) > _options.MaxDelay);
+            && !(RetryAfter(response) > Min(_options.MaxDelay, _options.TotalTimeout - call.Elapsed));
     }
 
     private TimeSpan Delay(int attempt, HttpResponseMessage? response) =>

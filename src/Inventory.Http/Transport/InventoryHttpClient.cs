@@ -25,7 +25,7 @@ public sealed class InventoryHttpClient : IDisposable
     /// <param name="options">Bounds; the defaults if null.</param>
     /// <param name="primaryHandler">What sends in the end, not disposed of here; one of its own if null.</param>
     /// <param name="time">The clock of signatures, timeouts and waits; the system's if null.</param>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects.</exception>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects, or a bound is out of range.</exception>
     public InventoryHttpClient(
         string provider,
         IRequestSigner signer,
@@ -39,6 +39,7 @@ public sealed class InventoryHttpClient : IDisposable
         _time = time ?? TimeProvider.System;
         _failures = new(provider);
         RefuseRedirects(primaryHandler);
+        RefuseBounds(provider, options);
         HttpMessageHandler signing = new SigningHandler(signer, credentials, _time) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
         HttpMessageHandler buffering = new BufferingHandler(errors, options.MaxResponseBytes) { InnerHandler = signing };
         HttpMessageHandler retry = new RetryHandler(options, _time, Random.Shared.NextDouble) { InnerHandler = buffering };
@@ -99,7 +100,7 @@ public sealed class InventoryHttpClient : IDisposable
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (var header in (response.Headers ?? []).Concat(response.ContentHeaders ?? []))
         {
-            headers[header.Name] = header.Value;
+            headers[header.Name] = headers.TryGetValue(header.Name, out var earlier) ? $"{earlier}, {header.Value}" : header.Value;
         }
 
         return headers;
@@ -124,6 +125,14 @@ public sealed class InventoryHttpClient : IDisposable
         {
             throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
                 "The handler follows redirects: a DELETE that loses its query on the way would delete the bucket. Set AllowAutoRedirect to false.");
+        }
+    }
+
+    private static void RefuseBounds(string provider, InventoryHttpOptions options)
+    {
+        if (string.Join(" ", options.Problems()) is { Length: > 0 } problems)
+        {
+            throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"The transport of '{provider}' cannot be used. {problems}") { Provider = provider };
         }
     }
 

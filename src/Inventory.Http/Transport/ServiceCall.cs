@@ -10,6 +10,7 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time) : I
 
     public ServiceRequest Request => request;
 
+    /// <summary>How often the request was handed to what sends it; 0 where something stopped it before.</summary>
     public int Attempts { get; set; }
 
     /// <summary>What the service said in its last answer; null where that was a success.</summary>
@@ -43,7 +44,14 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time) : I
             return text;
         }
 
-        text = text.Replace(credentials.SecretAccessKey, "(secret)", StringComparison.Ordinal);
-        return credentials.SessionToken is { } token ? text.Replace(token, "(token)", StringComparison.Ordinal) : text;
+        text = Without(text, credentials.SecretAccessKey, "(secret)");
+        return credentials.SessionToken is { } token ? Without(text, token, "(token)") : text;
     }
+
+    /// <summary>An exception to keep as a cause: null where it, or a cause of its own, repeats a secret of this call.</summary>
+    public Exception? Redact(Exception? cause) => cause?.ToString() is { } text && Redact(text) != text ? null : cause;
+
+    // Canonical forms, which services repeat when a signature does not match, are percent-encoded.
+    private static string Without(string text, string secret, string name) =>
+        text.Replace(secret, name, StringComparison.Ordinal).Replace(PercentEncoding.Encode(secret), name, StringComparison.OrdinalIgnoreCase);
 }

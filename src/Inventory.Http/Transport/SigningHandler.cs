@@ -23,7 +23,7 @@ internal sealed class SigningHandler(IRequestSigner signer, ICredentialsProvider
         }
 
         call.SignatureHeaders = [.. signature.Headers.Select(h => h.Key)];
-
+        call.Attempts++;
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -45,7 +45,12 @@ internal sealed class SigningHandler(IRequestSigner signer, ICredentialsProvider
             $"The {request.Method} was not sent: its final address has lost the query 'inventory', and without it the request would mean the bucket '{request.Bucket}' itself.");
     }
 
-    private static string Host(Uri uri) => uri.IsDefaultPort ? uri.IdnHost : uri.Authority;
+    private static string Host(Uri uri)
+    {
+        // IdnHost is ASCII, and takes the brackets off an IPv6 address.
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        return uri.IsDefaultPort ? host : $"{host}:{uri.Port}";
+    }
 
     private static SigningRequest Describe(HttpRequestMessage message, ServiceRequest request)
     {

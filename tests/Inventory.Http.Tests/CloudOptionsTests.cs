@@ -1,0 +1,107 @@
+namespace Inventory.Http.Tests;
+
+public sealed class CloudOptionsTests
+{
+    [Test]
+    public void Options_that_make_sense_pass()
+    {
+        var options = new SampleOptions { Region = "north", Endpoint = "storage.example", Accept = { "drop=OptionalFields", "schedule=Weekly" } };
+
+        Assert.That(() => options.Validate("sample"), Throws.Nothing);
+    }
+
+    [Test]
+    public void Everything_that_is_wrong_is_named_at_once()
+    {
+        var options = new SampleOptions
+        {
+            Endpoint = "https://storage.example/path",
+            Accept = { "drop=Destination.Encryption", "nonsense", "drop=OptionalFields" },
+            ReplaceDeadline = TimeSpan.Zero,
+            Transport = new()
+            {
+                BaseDelay = TimeSpan.FromSeconds(-1),
+                MaxDelay = TimeSpan.FromDays(2),
+                AttemptTimeout = TimeSpan.Zero,
+                TotalTimeout = Timeout.InfiniteTimeSpan,
+                MaxResponseBytes = 0,
+            },
+        };
+
+        var error = Assert.Throws<InventoryException>(() => options.Validate("sample"));
+
+        Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
+        Assert.That(error.Provider, Is.EqualTo("sample"));
+        Assert.That(error.Message, Does.StartWith("The options of 'sample' cannot be used:"));
+        Assert.That(error.Message.Split('\n').Skip(1).Select(line => line.Trim().Split(':')[0]), Is.EqualTo(
+        [
+            "Endpoint", "Region", "Accept", "Accept", "ReplaceDeadline",
+            "Transport.BaseDelay", "Transport.MaxDelay", "Transport.AttemptTimeout", "Transport.TotalTimeout", "Transport.MaxResponseBytes",
+        ]));
+        Assert.That(error.Message, Does.Contain("'drop=Destination.Encryption'").And.Contain("'nonsense'").And.Contain("/path"));
+    }
+
+    [Test]
+    public void Transport_that_is_missing_is_named()
+    {
+        var options = new SampleOptions { Region = "north", Transport = null! };
+
+        Assert.That(() => options.Validate("sample"), Throws.InstanceOf<InventoryException>().With.Message.Contains("Transport: it is missing"));
+    }
+
+    [Test]
+    public void An_empty_endpoint_is_named_and_does_not_escape_as_an_argument()
+    {
+        var options = new SampleOptions { Region = "north", Endpoint = " " };
+
+        Assert.That(() => options.Validate("sample"), Throws.InstanceOf<InventoryException>().With.Message.Contains("Endpoint"));
+    }
+
+    [Test]
+    public void Settings_carry_the_deadline_the_clock_and_the_accepted_changes()
+    {
+        var clock = new ManualTimeProvider();
+        var options = new SampleOptions { Accept = { "schedule=Weekly" }, ReplaceDeadline = TimeSpan.FromSeconds(7) };
+
+        var settings = options.ToSettings(clock);
+
+        Assert.That(settings.Time, Is.SameAs(clock));
+        Assert.That(settings.ReplaceDeadline, Is.EqualTo(TimeSpan.FromSeconds(7)));
+        Assert.That(settings.Accept, Is.EqualTo([Acceptance.Parse("schedule=Weekly")]));
+        Assert.That(options.ToSettings(null).Time, Is.SameAs(TimeProvider.System));
+    }
+
+    [Test]
+    public void The_defaults_are_the_documented_ones()
+    {
+        var options = new SampleOptions();
+
+        Assert.That(options.ReplaceDeadline, Is.EqualTo(TimeSpan.FromSeconds(30)));
+        Assert.That(options.Addressing, Is.EqualTo(BucketAddressing.Auto));
+        Assert.That(options.Transport, Is.EqualTo(new InventoryHttpOptions
+        {
+            MaxAttempts = 3,
+            BaseDelay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(20),
+            AttemptTimeout = TimeSpan.FromSeconds(30),
+            TotalTimeout = TimeSpan.FromSeconds(100),
+            MaxResponseBytes = 16 * 1024 * 1024,
+        }));
+    }
+
+    private sealed class SampleOptions : CloudOptions
+    {
+        protected override IEnumerable<string> Problems()
+        {
+            if (EndpointProblem() is { } problem)
+            {
+                yield return problem;
+            }
+
+            if (Region is null)
+            {
+                yield return $"{nameof(Region)}: it is missing.";
+            }
+        }
+    }
+}
