@@ -72,7 +72,7 @@ public sealed partial record OssAccessExtension() : InventoryAccessExtension(Oss
         }
     }
 
-    [GeneratedRegex("^acs:ram::[0-9]+:role/[^\\s\\p{Cc}]+$")]
+    [GeneratedRegex("\\Aacs:ram::[0-9]+:role/[^\\s\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+\\z")]
     private static partial Regex RolePattern();
 
     private static bool IsRoleArn(string text) => RolePattern().IsMatch(text);

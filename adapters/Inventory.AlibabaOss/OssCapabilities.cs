@@ -86,6 +86,9 @@ public static class OssCapabilities
             "This library does not know the element; it is sent as it stands.", "Check it against OSS's documents; the put reads the rule back to be sure.", OssEvidence.PutBucketInventory),
     };
 
+    /// <summary>What the name of an incremental inventory's column may be.</summary>
+    internal static TextLimit ColumnName { get; } = new(1024, LengthUnit.Characters, $"{XmlText}+", "a column's name without control characters");
+
     /// <summary>What OSS holds where no options say who writes reports.</summary>
     public static InventoryCapabilities Default { get; } = Create(new OssAccessExtension());
 
@@ -139,7 +142,7 @@ public static class OssCapabilities
         },
         NativePut = NativePut.CreateOnly,
         CreateOnlyGuarantee = "OSS itself refuses a second rule of the same id, so creating only is exact.",
-        ReplaceGuarantee = "OSS has no update: a replacement deletes and puts. If this process ends in between, the rule is missing; the service is not told of both at once.",
+        ReplaceGuarantee = "OSS has no update: a replacement deletes and puts. If this process ends in between, the rule is missing; and a delete that OSS applies long after it failed to answer is not seen.",
         DefaultAccess = access,
     };
 }

@@ -66,9 +66,9 @@ public sealed partial class OssOptions : CloudOptions
         }
     }
 
-    [GeneratedRegex("^[a-z0-9-]+$")]
+    [GeneratedRegex("\\A[a-z0-9-]+\\z")]
     private static partial Regex RegionId();
 
-    [GeneratedRegex("^(?:oss-(?<region>[a-z0-9-]+?)(?:-internal)?|(?<region>[a-z0-9-]+)\\.oss)\\.aliyuncs\\.com$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?:oss-(?!accelerate)(?<region>[a-z0-9-]+?)(?:-internal)?|(?<region>[a-z0-9-]+)\\.oss)\\.aliyuncs\\.com$", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionalHost();
 }

@@ -46,8 +46,10 @@ internal static partial class OssRuleMapper
         };
     }
 
-    /// <summary>A rule as OSS gives it back.</summary>
-    public static InventoryRule Echo(InventoryRule rule, OssAccessExtension options, DocumentProblems problems) => FromWire(ToWire(rule, options).Node, options, problems);
+    /// <summary>A rule as OSS gives it back: through the text itself.</summary>
+    /// <exception cref="InventoryException">XML cannot hold a text of the rule; of kind <see cref="InventoryErrorKind.InvalidRequest"/>.</exception>
+    public static InventoryRule Echo(InventoryRule rule, OssAccessExtension options, DocumentProblems problems) =>
+        FromWire(XmlNodes.Parse(XmlNodes.Write(ToWire(rule, options), isIndented: false)).Node, options, problems);
 
     private static (InventoryDestination Destination, OssAccessExtension Access) Destination(ObjectReader reader, UnknownReader unknown)
     {
@@ -186,6 +188,6 @@ internal static partial class OssRuleMapper
         public ValueList<UnknownContent> Found => _found.ToValueList();
 
         public void Keep(ObjectReader? reader) =>
-            _found.AddRange(reader is null ? [] : reader.Unread.Select(member => OssUnknownContent.FromWire(reader.Path, member)));
+            _found.AddRange(reader is null ? [] : OssUnknownContent.FromWire(reader));
     }
 }

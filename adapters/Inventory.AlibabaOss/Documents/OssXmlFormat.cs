@@ -24,7 +24,7 @@ public sealed class OssXmlFormat : IRuleDocumentFormat
     public RuleDocument Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var root = XmlNodes.Parse(text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+        var root = XmlNodes.Parse(text);
         var problems = new DocumentProblems();
         if (root.Name != OssRuleMapper.RootName)
         {

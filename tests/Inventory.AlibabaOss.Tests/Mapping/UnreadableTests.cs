@@ -1,0 +1,52 @@
+using Inventory.AlibabaOss.Tests.Support;
+
+namespace Inventory.AlibabaOss.Tests.Mapping;
+
+/// <summary>One rule that cannot be read does not hide the others.</summary>
+[TestFixture]
+public sealed class UnreadableTests
+{
+    [Test]
+    public async Task The_other_rules_of_every_page_are_listed_and_then_the_unreadable_ones_are_named_with_their_text()
+    {
+        await using var cloud = await OssCloud.StartAsync(new() { OssPageSize = 2 });
+        var broken = OssRules.Xml("b", schedule: "<DayOfMonth>32</DayOfMonth>").Replace("Daily", "Monthly", StringComparison.Ordinal);
+        cloud.Seed(OssRules.Xml("a"));
+        cloud.Seed(broken);
+        cloud.Seed(OssRules.Xml("c"));
+        cloud.Seed("<InventoryConfiguration><Id>d</Id></InventoryConfiguration>");
+        cloud.Seed("<InventoryConfiguration><IsEnabled>true</IsEnabled></InventoryConfiguration>", "e");
+        cloud.Seed(OssRules.Xml("f"));
+        List<string> listed = [];
+
+        var failure = Assert.ThrowsAsync<UnreadableRulesException>(async () =>
+        {
+            await foreach (var rule in cloud.Service.ListAsync(OssCloud.Source))
+            {
+                listed.Add(rule.Id);
+            }
+        });
+
+        Assert.That(string.Join(' ', listed), Is.EqualTo("a c f"));
+        Assert.That(failure.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
+        Assert.That(failure.Bucket, Is.EqualTo(OssCloud.Source));
+        Assert.That(failure.Rules.Select(r => r.Id), Is.EqualTo((string?[])["b", "d", null]));
+        Assert.That(Leaves.Of(failure.Rules[0].Text), Is.EqualTo(Leaves.Of(broken)));
+        Assert.That(failure.Rules[0].Reason, Does.Contain("Schedule/DayOfMonth"));
+        Assert.That(failure.Message, Does.Contain("'b': ").And.Contain("'d': ").And.Contain("'(no id)': "));
+    }
+
+    [Test]
+    public async Task Finding_an_unreadable_rule_fails_as_a_malformed_answer_with_every_problem_and_the_request_id()
+    {
+        await using var cloud = await OssCloud.StartAsync();
+        cloud.Seed("<InventoryConfiguration><Id>d</Id></InventoryConfiguration>");
+
+        var failure = Assert.ThrowsAsync<InventoryException>(() => cloud.Service.FindAsync(OssCloud.Source, "d"));
+
+        Assert.That(failure.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
+        Assert.That(failure.Message, Does.Contain("Destination: ").And.Contain("IsEnabled: ").And.Contain("Schedule: "));
+        Assert.That(failure.RequestId, Has.Length.EqualTo(24));
+        Assert.That((failure.RuleId, failure.Bucket, failure.HttpStatus), Is.EqualTo(("d", OssCloud.Source, 200)));
+    }
+}

@@ -1,0 +1,52 @@
+using Inventory.AlibabaOss.Tests.Support;
+using Inventory.Conformance;
+
+namespace Inventory.AlibabaOss.Tests;
+
+/// <summary>The kit on this adapter, over the emulator.</summary>
+[TestFixture]
+public sealed class OssConformance : InventoryServiceConformance
+{
+    private OssCloud _cloud = null!;
+    private CountingHandler _counter = null!;
+
+    protected override string SourceBucket => OssCloud.Source;
+
+    protected override string DestinationBucket => OssCloud.Destination;
+
+    protected override string? MissingBucket => "no-such-bucket";
+
+    protected override long? RequestCount => _counter.Count;
+
+    /// <summary>More than two pages.</summary>
+    protected override int RulesOfALongList => 201;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _counter = new CountingHandler(new SocketsHttpHandler { AllowAutoRedirect = false });
+        _cloud = await OssCloud.StartAsync(new() { AllowIncrementalInventory = true, OssAllowKmsWithoutKeyId = true });
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _cloud.DisposeAsync();
+        _counter.Dispose();
+    }
+
+    protected override IInventoryService CreateService() => _cloud.NewService(handler: _counter);
+
+    private sealed class CountingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private long _count;
+
+        public long Count => Interlocked.Read(ref _count);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _ = Interlocked.Increment(ref _count);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

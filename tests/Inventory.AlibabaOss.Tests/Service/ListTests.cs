@@ -1,0 +1,48 @@
+using System.Globalization;
+using Inventory.AlibabaOss.Tests.Support;
+
+namespace Inventory.AlibabaOss.Tests.Service;
+
+/// <summary>Listing across pages.</summary>
+[TestFixture]
+public sealed class ListTests
+{
+    [Test]
+    public async Task A_bucket_without_rules_lists_none_and_is_not_an_error()
+    {
+        await using var cloud = await OssCloud.StartAsync();
+
+        var rules = await cloud.Service.ListAsync(OssCloud.Source).ToListAsync();
+
+        Assert.That(rules, Is.Empty);
+        Assert.That(cloud.Requests.Single().ErrorCode, Is.EqualTo("NoSuchInventory"));
+    }
+
+    [TestCase(250, 3)]
+    [TestCase(100, 1)]
+    [TestCase(101, 2)]
+    public async Task Every_rule_of_every_page_is_listed_once_in_the_services_order(int count, int pages)
+    {
+        await using var cloud = await OssCloud.StartAsync();
+        var ids = Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"汉 {i}/+%")).ToList();
+        ids.ForEach(id => cloud.Seed(OssRules.Xml(id)));
+
+        var listed = await cloud.Service.ListAsync(OssCloud.Source).Select(r => r.Id).ToListAsync();
+
+        Assert.That(listed, Is.EqualTo(ids.Order(StringComparer.Ordinal)));
+        Assert.That(cloud.Requests, Has.Count.EqualTo(pages));
+        Assert.That(cloud.Requests.Select(r => r.Status), Has.All.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_caller_that_has_seen_enough_asks_for_no_further_page()
+    {
+        await using var cloud = await OssCloud.StartAsync(new() { OssPageSize = 2 });
+        Enumerable.Range(0, 9).ToList().ForEach(i => cloud.Seed(OssRules.Xml(string.Create(CultureInfo.InvariantCulture, $"r{i}"))));
+
+        var first = await cloud.Service.ListAsync(OssCloud.Source).Take(3).CountAsync();
+
+        Assert.That(first, Is.EqualTo(3));
+        Assert.That(cloud.Requests, Has.Count.EqualTo(2));
+    }
+}
