@@ -127,6 +127,7 @@ public static class OssCapabilities
             Evidence = [OssEvidence.PutBucketInventory],
         },
         KmsKeyId = new(1024, LengthUnit.Characters, $"{XmlText}+", "a key's id without control characters"),
+        UnrecognizedValue = new(1024, LengthUnit.Characters, @"(?!\s)[^\p{Cc},\uFFFE\uFFFF]+(?<!\s)", "free of commas, control characters and white space around it: OSS separates values by commas"),
         DestinationPrefixSlash = PrefixSlash.LeaveOut,
         LastModified = new(
             DateTimeOffset.FromUnixTimeSeconds(1262275200), DateTimeOffset.FromUnixTimeSeconds(253402271999), MustBePast: true,

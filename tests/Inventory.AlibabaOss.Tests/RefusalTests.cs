@@ -136,15 +136,20 @@ public sealed class RefusalTests
 
     [TestCase(PutMode.CreateOrReplace)]
     [TestCase(PutMode.ReplaceOnly)]
-    public async Task A_value_that_XML_cannot_hold_is_refused_before_anything_is_sent(PutMode mode)
+    public async Task A_value_that_the_wire_cannot_hold_is_refused_before_anything_is_sent(PutMode mode)
     {
         await using var cloud = await OssCloud.StartAsync();
         cloud.Seed(OssRules.Xml());
-        var rule = OssRules.Plain with { OptionalFields = [InventoryField.Other("oss", "Owner\u0001")] };
+        var rule = OssRules.Plain with
+        {
+            OptionalFields = [InventoryField.Other("oss", "Owner\u0001")],
+            Filter = new() { StorageClasses = [InventoryStorageClass.Other("oss", ",")] },
+        };
 
-        var refusal = Assert.ThrowsAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, rule, new() { Mode = mode }));
+        var refusal = Assert.ThrowsAsync<InventoryRuleRejectedException>(() => cloud.Service.PutAsync(OssCloud.Source, rule, new() { Mode = mode }));
 
-        Assert.That(refusal.Kind, Is.EqualTo(InventoryErrorKind.InvalidRequest).Or.EqualTo(InventoryErrorKind.RuleRejected));
+        Assert.That(refusal.Violations.Where(v => v.Kind == RuleViolationKind.TextLimit).Select(v => v.Path),
+            Is.EquivalentTo(new[] { "Filter.StorageClasses[oss:,]", "OptionalFields[oss:Owner\u0001]" }));
         Assert.That(cloud.Requests, Is.Empty);
     }
 

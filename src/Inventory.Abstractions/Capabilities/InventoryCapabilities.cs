@@ -40,6 +40,9 @@ public sealed record InventoryCapabilities
     /// <summary>What the id of a key of the key management service may be; null for anything.</summary>
     public TextLimit? KmsKeyId { get; init; }
 
+    /// <summary>What a value that this library does not know may be, so that it reaches the provider as it stands; null for anything.</summary>
+    public TextLimit? UnrecognizedValue { get; init; }
+
     /// <summary>What the documents advise about a slash at the end of a destination prefix.</summary>
     public PrefixSlash DestinationPrefixSlash { get; init; }
 

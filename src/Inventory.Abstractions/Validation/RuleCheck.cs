@@ -25,6 +25,10 @@ internal partial struct RuleCheck(InventoryCapabilities capabilities)
                     Remedy = "Choose one that this library names.",
                 });
             }
+            else if (use.Text is { } value && capabilities.UnrecognizedValue?.Problem(value) is not null)
+            {
+                Text(use.Path, value, capabilities.UnrecognizedValue);
+            }
             else if (capabilities.Features[use.Feature] is { Level: not SupportLevel.Supported } support)
             {
                 Add(Unsupported(use.Path, support) with { Feature = use.Feature });

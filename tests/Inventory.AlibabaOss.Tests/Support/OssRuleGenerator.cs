@@ -20,6 +20,9 @@ internal static class OssRuleGenerator
             .Where(parts => parts.Count is > 0 and < 40)
             .Select(string.Concat);
 
+    // OSS separates values by commas, and white space around one means nothing.
+    private static readonly Gen<string> Value = Text.Select(t => $"x{t.Replace(",", "", StringComparison.Ordinal)}x");
+
     private static readonly Gen<string> Digits = Gen.Elements("0", "1", "9", "00").ListOf().Where(d => d.Count is > 0 and < 12).Select(string.Concat);
 
     private static readonly Gen<string> Role =
@@ -68,9 +71,9 @@ internal static class OssRuleGenerator
 
     /// <summary>Rules of everything that a document holds, values and content that the library does not know among it.</summary>
     public static Gen<InventoryRule> Held { get; } = Rule(
-        Gen.OneOf(KnownSchedule, Text.Select(t => InventorySchedule.Other("oss", $"x{t}"))),
-        Gen.OneOf(Gen.Constant(InventoryFormat.Csv), Text.Select(t => InventoryFormat.Other("oss", $"x{t}"))),
-        Gen.OneOf(Gen.Elements(InventoryObjectVersions.Current, InventoryObjectVersions.All), Text.Select(t => InventoryObjectVersions.Other("oss", $"x{t}"))),
+        Gen.OneOf(KnownSchedule, Value.Select(t => InventorySchedule.Other("oss", t))),
+        Gen.OneOf(Gen.Constant(InventoryFormat.Csv), Value.Select(t => InventoryFormat.Other("oss", t))),
+        Gen.OneOf(Gen.Elements(InventoryObjectVersions.Current, InventoryObjectVersions.All), Value.Select(t => InventoryObjectVersions.Other("oss", t))),
         from incremental in Maybe(from isEnabled in Gen.Elements(true, false)
                                   from seconds in Maybe(Gen.Choose(1, int.MaxValue))
                                   from fields in Text.ListOf()
