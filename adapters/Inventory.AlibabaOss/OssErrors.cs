@@ -9,6 +9,8 @@ internal sealed class OssErrors : IServiceErrorReader
 {
     public static OssErrors Instance { get; } = new();
 
+    public string RequestIdHeader => "x-oss-request-id";
+
     public ServiceError Read(ErrorResponse response)
     {
         var body = Body(response);
@@ -18,7 +20,7 @@ internal sealed class OssErrors : IServiceErrorReader
         {
             Code = code,
             Message = Text(body, "Message"),
-            RequestId = Text(body, "RequestId") ?? response.Header("x-oss-request-id"),
+            RequestId = Text(body, "RequestId") ?? response.Header(RequestIdHeader),
             Kind = Kind(response.Status, code),
             IsAmbiguous = code == "InvalidArgument",
             IsWorthSigningAnew = response.Status == 401 || code == "BadRequest",

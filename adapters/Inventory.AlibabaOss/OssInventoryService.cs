@@ -19,14 +19,19 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     /// <param name="time">The clock; the system's if null.</param>
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.</exception>
     public OssInventoryService(OssOptions options, ICredentialsProvider? credentials = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
-        : base(OssCapabilities.Create(Validated(options, credentials)), options.ToSettings(time))
+        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(OssCapabilities.ProviderName, credentials), options, handler, time)
+    {
+    }
+
+    private OssInventoryService(ICredentialsProvider credentials, OssOptions options, HttpMessageHandler? handler, TimeProvider? time)
+        : base(OssCapabilities.Create(options), options.ToSettings(time))
     {
         _access = (OssAccessExtension)Capabilities.DefaultAccess!;
         _endpoint = options.ToEndpoint();
         _http = new(
             OssCapabilities.ProviderName,
             new OssV4Signer(options.SigningRegion!),
-            credentials ?? new StaticCredentials(options.ToCredentials()!),
+            credentials,
             OssErrors.Instance,
             options.Transport,
             handler,
@@ -40,13 +45,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     protected override async Task<InventoryRule?> FindCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(HttpMethod.Get, bucket, ruleId, null, cancellationToken).ConfigureAwait(false);
-        if (answer.Is(InventoryErrorKind.RuleNotFound))
-        {
-            return null;
-        }
-
-        answer.ThrowIfError();
-        return Read(answer, () => OssListPage.ReadOne(answer.Body, _access));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? null : answer.Read(body => OssListPage.ReadOne(body, _access));
     }
 
     /// <inheritdoc/>
@@ -60,7 +59,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
         }
 
         answer.ThrowIfError();
-        return new(PutReplyKind.Created, RequestId(answer), answer.Attempts);
+        return new(PutReplyKind.Created, answer.RequestId, answer.Attempts);
     }
 
     /// <inheritdoc/>
@@ -68,13 +67,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     {
         KeyValuePair<string, string>[] query = token is null ? [new("inventory", "")] : [new("inventory", ""), new("continuation-token", token)];
         var answer = await _http.SendAsync(Request(HttpMethod.Get, bucket, query), cancellationToken).ConfigureAwait(false);
-        if (answer.Is(InventoryErrorKind.RuleNotFound))
-        {
-            return new([]);
-        }
-
-        answer.ThrowIfError();
-        return Read(answer, () => OssListPage.Read(answer.Body, _access));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => OssListPage.Read(body, _access));
     }
 
     /// <inheritdoc/>
@@ -89,33 +82,6 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
 
     /// <inheritdoc/>
     protected override InventoryRule NormalizeCore(InventoryRule rule) => OssRuleMapper.Echo(rule, _access, new DocumentProblems());
-
-    private static OssOptions Validated(OssOptions options, ICredentialsProvider? credentials)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate(OssCapabilities.ProviderName);
-        return credentials is null && options.ToCredentials() is null
-            ? throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
-                $"The options of '{OssCapabilities.ProviderName}' hold no credentials: set {nameof(OssOptions.AccessKeyId)} and {nameof(OssOptions.AccessKeySecret)}, or give a credentials provider.")
-            {
-                Provider = OssCapabilities.ProviderName,
-            }
-            : options;
-    }
-
-    private static string? RequestId(ServiceAnswer answer) => answer.Header("x-oss-request-id");
-
-    private static T Read<T>(ServiceAnswer answer, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidDocumentException e)
-        {
-            throw answer.Malformed(e.Message, RequestId(answer), e);
-        }
-    }
 
     private Task<ServiceAnswer> SendAsync(HttpMethod method, string bucket, string ruleId, byte[]? body, CancellationToken cancellationToken) =>
         _http.SendAsync(Request(method, bucket, [new("inventory", ""), new("inventoryId", ruleId)]) with { RuleId = ruleId, Body = body, ContentType = "application/xml" }, cancellationToken);

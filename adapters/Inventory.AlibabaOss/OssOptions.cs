@@ -30,33 +30,21 @@ public sealed partial class OssOptions : CloudOptions
     /// <summary>Where OSS is.</summary>
     internal ServiceEndpoint ToEndpoint() => new(Endpoint ?? $"https://oss-{Region}.aliyuncs.com", Addressing);
 
-    /// <summary>The key of these options, or null.</summary>
-    internal CloudCredentials? ToCredentials() =>
-        string.IsNullOrEmpty(AccessKeyId) || string.IsNullOrEmpty(AccessKeySecret) ? null : new(AccessKeyId, AccessKeySecret, SecurityToken);
+    /// <inheritdoc/>
+    protected override AccessKeyParts AccessKey => new(nameof(AccessKeyId), AccessKeyId, nameof(AccessKeySecret), AccessKeySecret, SecurityToken);
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Problems()
     {
-        if (EndpointProblem() is { } problem)
-        {
-            yield return problem;
-            yield break;
-        }
-
         if (SigningRegion is not { } region)
         {
-            yield return Endpoint is null
+            yield return StatedEndpoint is null
                 ? $"{nameof(Region)}: it is missing. Name the region, such as cn-hangzhou."
                 : $"{nameof(Region)}: it is missing, and the endpoint '{Endpoint}' does not tell it. V4 signatures need it: name it, such as cn-hangzhou.";
         }
         else if (!RegionId().IsMatch(region) || region.StartsWith("oss-", StringComparison.Ordinal))
         {
             yield return $"{nameof(Region)}: '{region}' is not a region's id. Write it as in cn-hangzhou, without oss-.";
-        }
-
-        if (string.IsNullOrEmpty(AccessKeyId) != string.IsNullOrEmpty(AccessKeySecret))
-        {
-            yield return $"{nameof(AccessKeyId)} and {nameof(AccessKeySecret)}: one is given and the other is not. Give both, or neither and a credentials provider.";
         }
 
         var access = new OssAccessExtension { RoleArn = DestinationRoleArn, AccountId = DestinationAccountId };

@@ -107,6 +107,7 @@ public static class BosCapabilities
             },
             FilterPrefix = new(int.MaxValue, LengthUnit.Characters, @"[^*]*", "free of '*', which ends a prefix on BOS") { Evidence = [BosEvidence.PutBucketInventory] },
             DestinationPrefix = new(int.MaxValue, LengthUnit.Characters, @"[\s\S]*", "well-formed Unicode"),
+            UnrecognizedValue = new(int.MaxValue, LengthUnit.Characters, @"[\s\S]+", "well-formed Unicode"),
             DestinationPrefixSlash = PrefixSlash.PutThere,
             NativePut = NativePut.Overwrite,
             CreateOnlyGuarantee = "BOS overwrites without a word, so creating only reads first: a rule that somebody else puts in between is overwritten.",

@@ -8,6 +8,8 @@ internal sealed class BosErrors : IServiceErrorReader
 {
     public static BosErrors Instance { get; } = new();
 
+    public string RequestIdHeader => "x-bce-request-id";
+
     public ServiceError Read(ErrorResponse response)
     {
         var body = Body(response.Body);
@@ -18,7 +20,7 @@ internal sealed class BosErrors : IServiceErrorReader
         {
             Code = code,
             Message = message,
-            RequestId = Text(body, "requestId") ?? response.Header("x-bce-request-id"),
+            RequestId = Text(body, "requestId") ?? response.Header(RequestIdHeader),
             Kind = Kind(code, message),
             IsAmbiguous = code == "InvalidArgument",
             IsWorthSigningAnew = code == "RequestExpired",

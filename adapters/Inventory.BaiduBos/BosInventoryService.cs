@@ -18,13 +18,18 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     /// <param name="time">The clock; the system's if null.</param>
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.</exception>
     public BosInventoryService(BosOptions options, ICredentialsProvider? credentials = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
-        : base(BosCapabilities.Create(Validated(options, credentials)), options.ToSettings(time))
+        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(BosCapabilities.ProviderName, credentials), options, handler, time)
+    {
+    }
+
+    private BosInventoryService(ICredentialsProvider credentials, BosOptions options, HttpMessageHandler? handler, TimeProvider? time)
+        : base(BosCapabilities.Create(options), options.ToSettings(time))
     {
         _endpoint = options.ToEndpoint();
         _http = new(
             BosCapabilities.ProviderName,
             new BceV1Signer(),
-            credentials ?? new StaticCredentials(options.ToCredentials()!),
+            credentials,
             BosErrors.Instance,
             options.Transport,
             handler,
@@ -38,13 +43,7 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     protected override async Task<InventoryRule?> FindCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(HttpMethod.Get, bucket, ruleId, null, cancellationToken).ConfigureAwait(false);
-        if (answer.Is(InventoryErrorKind.RuleNotFound))
-        {
-            return null;
-        }
-
-        answer.ThrowIfError();
-        return Read(answer, () => BosAnswers.ReadOne(answer.Body, bucket));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? null : answer.Read(body => BosAnswers.ReadOne(body, bucket));
     }
 
     /// <inheritdoc/>
@@ -54,20 +53,14 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
         var body = Encoding.UTF8.GetBytes(JsonNodes.Write(BosRuleMapper.ToWire(rule, bucket), isIndented: false));
         var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfError();
-        return new(PutReplyKind.Done, RequestId(answer), answer.Attempts);
+        return new(PutReplyKind.Done, answer.RequestId, answer.Attempts);
     }
 
     /// <inheritdoc/>
     protected override async Task<RulePage> ListPageCoreAsync(string bucket, string? token, CancellationToken cancellationToken)
     {
         var answer = await _http.SendAsync(Request(HttpMethod.Get, bucket, [new("inventory", "")]), cancellationToken).ConfigureAwait(false);
-        if (answer.Is(InventoryErrorKind.RuleNotFound))
-        {
-            return new([]);
-        }
-
-        answer.ThrowIfError();
-        return Read(answer, () => BosAnswers.ReadList(answer.Body, bucket));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => BosAnswers.ReadList(body, bucket));
     }
 
     /// <inheritdoc/>
@@ -82,26 +75,6 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
 
     /// <inheritdoc/>
     protected override InventoryRule NormalizeCore(InventoryRule rule) => BosRuleMapper.Echo(rule, new DocumentProblems());
-
-    private static BosOptions Validated(BosOptions options, ICredentialsProvider? credentials)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        var missing = credentials is null && string.IsNullOrEmpty(options.AccessKeyId) && string.IsNullOrEmpty(options.SecretAccessKey)
-            ? $"\n  {nameof(BosOptions.AccessKeyId)} and {nameof(BosOptions.SecretAccessKey)}: they are missing. Give both, or a credentials provider."
-            : null;
-        try
-        {
-            options.Validate(BosCapabilities.ProviderName);
-        }
-        catch (InventoryException e) when (missing is not null)
-        {
-            throw Unusable(e.Message + missing);
-        }
-
-        return missing is null ? options : throw Unusable($"The options of '{BosCapabilities.ProviderName}' cannot be used:{missing}");
-    }
-
-    private static InventoryException Unusable(string message) => new(InventoryErrorKind.InvalidConfiguration, message) { Provider = BosCapabilities.ProviderName };
 
     /// <summary>What the rule says of the bucket in its own list would be read back as prefixes, which only shows where the bucket is known.</summary>
     private static void RefuseOwnPrefixes(InventoryRule rule, string bucket)
@@ -123,20 +96,6 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
             {
                 Bucket = bucket,
             };
-        }
-    }
-
-    private static string? RequestId(ServiceAnswer answer) => answer.Header("x-bce-request-id");
-
-    private static T Read<T>(ServiceAnswer answer, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidDocumentException e)
-        {
-            throw answer.Malformed(e.Message, RequestId(answer), e);
         }
     }
 

@@ -21,18 +21,12 @@ public sealed partial class BosOptions : CloudOptions
     /// <summary>Where BOS is.</summary>
     internal ServiceEndpoint ToEndpoint() => new(Endpoint ?? $"https://{Region}.bcebos.com", Addressing);
 
-    /// <summary>The key of these options, or null.</summary>
-    internal CloudCredentials? ToCredentials() =>
-        string.IsNullOrEmpty(AccessKeyId) || string.IsNullOrEmpty(SecretAccessKey) ? null : new(AccessKeyId, SecretAccessKey, SessionToken);
+    /// <inheritdoc/>
+    protected override AccessKeyParts AccessKey => new(nameof(AccessKeyId), AccessKeyId, nameof(SecretAccessKey), SecretAccessKey, SessionToken);
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Problems()
     {
-        if (EndpointProblem() is { } problem)
-        {
-            yield return problem;
-        }
-
         if (Endpoint is null && string.IsNullOrEmpty(Region))
         {
             yield return $"{nameof(Region)}: it is missing. Name the region, such as bj, or give an {nameof(Endpoint)}.";
@@ -43,17 +37,12 @@ public sealed partial class BosOptions : CloudOptions
             yield return $"{nameof(Region)}: '{Region}' is not a region's id. Write it as in bj.";
         }
 
-        if (string.IsNullOrEmpty(AccessKeyId) != string.IsNullOrEmpty(SecretAccessKey))
-        {
-            yield return $"{nameof(AccessKeyId)} and {nameof(SecretAccessKey)}: one is given and the other is not. Give both, or neither and a credentials provider.";
-        }
-
         foreach (var feature in AllowUnproven.Where(f => f != InventoryFeature.MultiplePrefixFilter))
         {
             yield return $"{nameof(AllowUnproven)}: '{feature}' is not an unproven feature of BOS. There is one: {InventoryFeature.MultiplePrefixFilter}.";
         }
     }
 
-    [GeneratedRegex("^[a-z0-9-]+$")]
+    [GeneratedRegex("\\A[a-z0-9-]+\\z")]
     private static partial Regex RegionId();
 }

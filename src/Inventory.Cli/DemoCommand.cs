@@ -16,15 +16,16 @@ internal static class DemoCommand
             "demo",
             """
             Takes one rule through both clouds on the emulator, without an account: put, find, list, check whether it can move,
-            accept each finding, put it to the other cloud, delete both. Prints what goes over each wire.
+            accept each finding, put it to the other cloud, delete both. Prints what goes over each wire. A document of a cloud's own
+            begins on that cloud, a neutral one on OSS unless BOS alone can hold it.
 
             Example: inventory demo rule.xml
             """) { file };
         command.SetAction((result, cancellationToken) => Failures.ReportAsync(
             async () =>
             {
-                var document = result.GetValue(file) is { } path ? await RuleFiles.ReadAsync(path, cancellationToken) : DemoRule.Document;
-                await new Demo(result.InvocationConfiguration.Output).RunAsync(document, cancellationToken);
+                var (document, provider) = result.GetValue(file) is { } path ? await RuleFiles.ReadAsync(path, cancellationToken) : (DemoRule.Document, null);
+                await new Demo(result.InvocationConfiguration.Output).RunAsync(document, provider, cancellationToken);
                 return ExitCodes.Done;
             },
             result.InvocationConfiguration.Error));

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
+using Inventory.BaiduBos;
 using Inventory.Emulator;
 
 namespace Inventory.Cli;
@@ -9,10 +12,11 @@ internal static class EmulatorCommand
 {
     public static Command Create()
     {
-        var ossPort = new Option<int>("--oss-port") { Description = "The port of the OSS wire on loopback; a free one if left out." };
-        var bosPort = new Option<int>("--bos-port") { Description = "The port of the BOS wire on loopback; a free one if left out." };
-        var bucket = new Option<string[]>("--bucket") { Description = "A bucket that exists on both wires; repeatable. examplebucket and destbucket if left out." };
-        var accessKey = new Option<string[]>("--access-key") { Description = "A key that is accepted, ID:SECRET or ID:SECRET:TOKEN; repeatable. An invented one if left out." };
+        var ossPort = new Option<int>("--oss-port") { Description = "The port of the OSS wire on loopback; a free one if left out.", HelpName = "port", CustomParser = Port };
+        var bosPort = new Option<int>("--bos-port") { Description = "The port of the BOS wire on loopback; a free one if left out.", HelpName = "port", CustomParser = Port };
+        var bucket = new Option<string[]>("--bucket") { Description = "A bucket that exists on both wires; repeatable. examplebucket and destbucket if left out.", HelpName = "name" };
+        var accessKey = new Option<string[]>("--access-key") { Description = "A key that is accepted, ID:SECRET or ID:SECRET:TOKEN; repeatable. An invented one if left out.", HelpName = "id:secret" };
+        bucket.Validators.Add(CheckBuckets);
         var command = new Command(
             "emulator",
             """
@@ -29,17 +33,40 @@ internal static class EmulatorCommand
         return command;
     }
 
+    private static int Port(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue)
+        {
+            result.AddError($"{((OptionResult)result.Parent!).IdentifierToken!.Value}: '{text}' is not a port. Write a number from 1 to 65535, or leave it out.");
+        }
+
+        return port;
+    }
+
+    /// <summary>Both clouds have the same names of buckets.</summary>
+    private static void CheckBuckets(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (BosCapabilities.Default.BucketName.Problem(token.Value) is { } problem)
+            {
+                result.AddError($"--bucket: {problem}");
+            }
+        }
+    }
+
     private static EmulatorOptions Options(int ossPort, int bosPort, string[] buckets, string[] keys, TextWriter error)
     {
         var options = new EmulatorOptions { OssPort = ossPort, BosPort = bosPort, Log = TextWriter.Synchronized(error).WriteLine };
-        options = buckets.Length == 0 ? options : options with { Buckets = [.. buckets.Select(name => new EmulatorBucket(name))] };
+        options = buckets.Length == 0 ? options : options with { Buckets = [.. buckets.Distinct().Select(name => new EmulatorBucket(name))] };
         return keys.Length == 0 ? options : options with { Credentials = [.. keys.Select(Credential)] };
     }
 
     private static EmulatorCredential Credential(string text) => text.Split(':', 3) switch
     {
-        [var id, var secret] => new(id, secret),
-        [var id, var secret, var token] => new(id, secret, token),
+        [{ Length: > 0 } id, { Length: > 0 } secret] => new(id, secret),
+        [{ Length: > 0 } id, { Length: > 0 } secret, { Length: > 0 } token] => new(id, secret, token),
         _ => throw new FormatException("--access-key: write ID:SECRET or ID:SECRET:TOKEN."),
     };
 
@@ -51,8 +78,8 @@ internal static class EmulatorCommand
             ["oss"] = emulator.OssEndpoint.GetLeftPart(UriPartial.Authority),
             ["bos"] = emulator.BosEndpoint.GetLeftPart(UriPartial.Authority),
         }));
-        await output.FlushAsync(cancellationToken);
-        var stopped = new TaskCompletionSource();
+        await output.FlushAsync(CancellationToken.None);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellationToken.Register(stopped.SetResult))
         {
             await stopped.Task;

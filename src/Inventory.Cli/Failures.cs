@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Inventory.Cli;
 
 /// <summary>Runs a command; what goes wrong is one message on stderr and an exit code, and never a stack trace.</summary>
@@ -14,7 +16,7 @@ internal static class Failures
             await error.WriteLineAsync(e.Message);
             return e.Kind == InventoryErrorKind.RuleRejected ? ExitCodes.Refused : ExitCodes.Failed;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
+        catch (Exception e) when (e is IOException or SocketException or UnauthorizedAccessException or ArgumentException or FormatException)
         {
             await error.WriteLineAsync(e.Message);
             return ExitCodes.Failed;

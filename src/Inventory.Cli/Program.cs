@@ -1,9 +1,30 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using Inventory.Cli;
+
+// Before anything runs: a command that is stopped the moment it speaks must end as cleanly as one that is stopped later.
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var root = new RootCommand("Bucket inventory rules on Alibaba Cloud OSS and Baidu Cloud BOS: one model, two clouds, and an emulator of both.")
 {
     DemoCommand.Create(),
     EmulatorCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+var command = root.Parse(args);
+if (command.Action is ParseErrorAction error)
+{
+    // A page of help would push what is wrong out of sight.
+    error.ShowHelp = args.Length == 0;
+}
+
+return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+
+// A second signal ends the process at once.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stop.IsCancellationRequested;
+    _ = stop.CancelAsync();
+}

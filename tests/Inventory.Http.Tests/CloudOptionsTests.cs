@@ -7,7 +7,7 @@ public sealed class CloudOptionsTests
     {
         var options = new SampleOptions { Region = "north", Endpoint = "storage.example", Accept = { "drop=OptionalFields", "schedule=Weekly" } };
 
-        Assert.That(() => options.Validate("sample"), Throws.Nothing);
+        Assert.That(() => options.Validate("sample", null), Throws.Nothing);
     }
 
     [Test]
@@ -28,7 +28,7 @@ public sealed class CloudOptionsTests
             },
         };
 
-        var error = Assert.Throws<InventoryException>(() => options.Validate("sample"));
+        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         Assert.That(error.Provider, Is.EqualTo("sample"));
@@ -41,12 +41,37 @@ public sealed class CloudOptionsTests
         Assert.That(error.Message, Does.Contain("'drop=Destination.Encryption'").And.Contain("'nonsense'").And.Contain("/path"));
     }
 
+    [TestCase(null, null, "they are missing")]
+    [TestCase("id", null, "one is given and the other is not")]
+    [TestCase("", "secret", "one is given and the other is not")]
+    public void A_key_that_is_missing_or_half_is_named_and_its_secret_is_not_shown(string? id, string? secret, string expected)
+    {
+        var options = new SampleOptions { Region = "north", Id = id, Secret = secret };
+
+        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
+
+        Assert.That(error.Message, Does.Contain($"Id and Secret: {expected}").And.Not.Contain("secret."));
+    }
+
+    [Test]
+    public async Task A_credentials_provider_takes_the_place_of_the_key()
+    {
+        var provider = new StaticCredentials(SampleCredentials.LongLived);
+        var options = new SampleOptions { Region = "north", Id = null, Secret = null };
+
+        var chosen = options.Validate("sample", provider);
+        var own = await new SampleOptions { Region = "north" }.Validate("sample", null).GetAsync();
+
+        Assert.That(chosen, Is.SameAs(provider));
+        Assert.That(own.AccessKeyId, Is.EqualTo("id"));
+    }
+
     [Test]
     public void Transport_that_is_missing_is_named()
     {
         var options = new SampleOptions { Region = "north", Transport = null! };
 
-        Assert.That(() => options.Validate("sample"), Throws.InstanceOf<InventoryException>().With.Message.Contains("Transport: it is missing"));
+        Assert.That(() => options.Validate("sample", null), Throws.InstanceOf<InventoryException>().With.Message.Contains("Transport: it is missing"));
     }
 
     [Test]
@@ -54,7 +79,7 @@ public sealed class CloudOptionsTests
     {
         var options = new SampleOptions { Region = "north", Endpoint = " " };
 
-        Assert.That(() => options.Validate("sample"), Throws.InstanceOf<InventoryException>().With.Message.Contains("Endpoint"));
+        Assert.That(() => options.Validate("sample", null), Throws.InstanceOf<InventoryException>().With.Message.Contains("Endpoint"));
     }
 
     [Test]
@@ -91,13 +116,14 @@ public sealed class CloudOptionsTests
 
     private sealed class SampleOptions : CloudOptions
     {
+        public string? Id { get; init; } = "id";
+
+        public string? Secret { get; init; } = "key";
+
+        protected override AccessKeyParts AccessKey => new(nameof(Id), Id, nameof(Secret), Secret, null);
+
         protected override IEnumerable<string> Problems()
         {
-            if (EndpointProblem() is { } problem)
-            {
-                yield return problem;
-            }
-
             if (Region is null)
             {
                 yield return $"{nameof(Region)}: it is missing.";

@@ -140,11 +140,11 @@ public sealed class ErrorTests
     [Test]
     public async Task A_success_that_cannot_be_read_is_malformed_and_says_where()
     {
-        using var bench = new Bench(Steps.Answer(200, "junk"));
-        var cause = new FormatException("junk");
+        using var bench = new Bench(Steps.Answer(200, "junk", ("x-sample-request-id", "R-3")));
+        var cause = new InventoryException(InventoryErrorKind.InvalidDocument, "line 1: junk");
         var answer = await bench.SendAsync();
 
-        var error = answer.Malformed("line 1: junk", "R-3", cause);
+        var error = Assert.Throws<InventoryException>(() => answer.Read<string>(_ => throw cause));
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
         Assert.That(error.Message, Does.Contain("'sample'").And.Contain("GET").And.Contain("'nightly'").And.Contain("'photos'").And.Contain("line 1: junk"));
@@ -152,5 +152,16 @@ public sealed class ErrorTests
         Assert.That(error.RequestId, Is.EqualTo("R-3"));
         Assert.That(error.InnerException, Is.SameAs(cause));
         Assert.That(error.Attempts, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_refusal_is_thrown_before_its_body_is_read()
+    {
+        using var bench = new Bench(Steps.Refuse(403, "Denied"));
+        var answer = await bench.SendAsync();
+
+        var error = Assert.Throws<InventoryException>(() => answer.Read(body => body.Length));
+
+        Assert.That(error, Is.SameAs(answer.Error));
     }
 }

@@ -71,7 +71,8 @@ public sealed class SecretTests
         using var bench = Temporary(Steps.Answer(200, Both));
         var answer = await bench.SendAsync();
 
-        var error = answer.Malformed($"unexpected '{Both}'", "R-1", new FormatException(Both));
+        var error = Assert.Throws<InventoryException>(() => answer.Read<string>(
+            _ => throw new InventoryException(InventoryErrorKind.InvalidDocument, $"unexpected '{Both}'", new FormatException(Both))));
 
         AssertSilent(error);
     }

@@ -9,12 +9,18 @@ internal sealed class Demo(TextWriter output)
 {
     private int _step;
 
-    public async Task RunAsync(RuleDocument document, CancellationToken cancellationToken)
+    /// <summary>Runs every step.</summary>
+    /// <param name="document">The rule.</param>
+    /// <param name="provider">The cloud that it comes from; null to take OSS, unless BOS alone can hold it.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    public async Task RunAsync(RuleDocument document, string? provider, CancellationToken cancellationToken)
     {
         await using var clouds = await DemoClouds.StartAsync(document, output, cancellationToken);
-        var rule = document.Rule;
-        var isFromBos = document.SourceBucket is not null && clouds.Oss.Validate(rule).Any(IsError);
+        var isFromBos = provider is null ? !Holds(clouds.Oss, document.Rule) && Holds(clouds.Bos, document.Rule) : provider == clouds.Bos.Capabilities.Provider;
         var (source, target) = isFromBos ? (clouds.Bos, clouds.Oss) : (clouds.Oss, clouds.Bos);
+
+        // A file may hold a section for each cloud, and each gets its own.
+        var rule = document.Rule.ForProvider(source.Capabilities.Provider);
         var (from, to) = (source.Capabilities.DisplayName, target.Capabilities.DisplayName);
         var bucket = document.SourceBucket ?? EmulatorBucket.DefaultSource;
 
@@ -36,7 +42,8 @@ internal sealed class Demo(TextWriter output)
         await SayAsync(report.ToString());
 
         var accepted = await AcceptAsync(report, target.Capabilities, to);
-        var moved = found.ConvertTo(target.Capabilities, accepted);
+        var sections = document.Rule.ForProvider(target.Capabilities.Provider).Extensions;
+        var moved = sections.Aggregate(found.ConvertTo(target.Capabilities, accepted), (converted, section) => converted.WithExtension(section));
 
         await StepAsync($"Put the converted rule to {to}, bucket '{bucket}'");
         await SayAsync(await target.PutAsync(bucket, moved, cancellationToken: cancellationToken));
@@ -51,7 +58,8 @@ internal sealed class Demo(TextWriter output)
         await SayAsync($"Done: {clouds.OssWire.Requests} requests to OSS, {clouds.BosWire.Requests} to BOS, and none before {to} could hold the rule.");
     }
 
-    private static bool IsError(RuleViolation violation) => violation.Severity == ViolationSeverity.Error;
+    private static bool Holds(IInventoryService service, InventoryRule rule) =>
+        service.Validate(rule.ForProvider(service.Capabilities.Provider)).All(v => v.Severity != ViolationSeverity.Error);
 
     /// <summary>Accepts what stands between the rule and the target, one finding at a time, each by its first choice.</summary>
     private async Task<List<Acceptance>> AcceptAsync(MoveReport report, InventoryCapabilities target, string to)

@@ -32,22 +32,30 @@ public abstract class CloudOptions
         Time = time ?? TimeProvider.System,
     };
 
-    /// <summary>Everything that is wrong with these options, each with its key.</summary>
+    /// <summary>The access key of these options, each part under the name that users of the cloud know.</summary>
+    protected abstract AccessKeyParts AccessKey { get; }
+
+    /// <summary>The endpoint that is stated; null where none is, or where it cannot be read, which is reported elsewhere.</summary>
+    protected ServiceEndpoint? StatedEndpoint => ReadEndpoint().Endpoint;
+
+    /// <summary>Everything that is wrong with these options beyond what every cloud's have, each with its key.</summary>
     protected abstract IEnumerable<string> Problems();
 
     /// <summary>Fails unless the options are complete and make sense. Everything is named at once.</summary>
     /// <param name="provider">The provider's short name, for the message.</param>
+    /// <param name="credentials">Where credentials come from if not from these options; null if from these.</param>
+    /// <returns>Where credentials come from.</returns>
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>.</exception>
-    public void Validate(string provider)
+    public ICredentialsProvider Validate(string provider, ICredentialsProvider? credentials)
     {
-        var problems = Problems().Concat(Accept.Select(AcceptProblem).OfType<string>()).ToList();
+        List<string?> found = [ReadEndpoint().Problem, .. Problems(), AccessKey.Problem(credentials is null), .. Accept.Select(AcceptProblem)];
+        var problems = found.OfType<string>().ToList();
         if (ReplaceDeadline <= TimeSpan.Zero)
         {
             problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero.");
         }
 
         problems.AddRange(Transport is null ? [$"{nameof(Transport)}: it is missing."] : Transport.Problems().Select(p => $"{nameof(Transport)}.{p}"));
-
         if (problems.Count > 0)
         {
             throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"The options of '{provider}' cannot be used:{string.Concat(problems.Select(p => $"\n  {p}"))}")
@@ -55,19 +63,19 @@ public abstract class CloudOptions
                 Provider = provider,
             };
         }
+
+        return credentials ?? new StaticCredentials(AccessKey.ToCredentials());
     }
 
-    /// <summary>What is wrong with the endpoint, if anything is.</summary>
-    protected string? EndpointProblem()
+    private (ServiceEndpoint? Endpoint, string? Problem) ReadEndpoint()
     {
         try
         {
-            _ = Endpoint is null ? null : new ServiceEndpoint(Endpoint, Addressing);
-            return null;
+            return (Endpoint is null ? null : new ServiceEndpoint(Endpoint, Addressing), null);
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            return $"{nameof(Endpoint)}: {e.Message}";
+            return (null, $"{nameof(Endpoint)}: {e.Message}");
         }
     }
 

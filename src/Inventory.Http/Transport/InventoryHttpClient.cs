@@ -15,6 +15,7 @@ public sealed class InventoryHttpClient : IDisposable
 
     private readonly RestClient _client;
     private readonly ServiceFailures _failures;
+    private readonly string _requestIdHeader;
     private readonly TimeProvider _time;
 
     /// <summary>Makes a transport.</summary>
@@ -38,6 +39,7 @@ public sealed class InventoryHttpClient : IDisposable
         options ??= new();
         _time = time ?? TimeProvider.System;
         _failures = new(provider);
+        _requestIdHeader = errors.RequestIdHeader;
         RefuseRedirects(primaryHandler);
         RefuseBounds(provider, options);
         HttpMessageHandler signing = new SigningHandler(signer, credentials, _time) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
@@ -83,7 +85,7 @@ public sealed class InventoryHttpClient : IDisposable
         var error = call.Error is { } refusal
             ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), _time.GetUtcNow()))
             : null;
-        return new(_failures, call, status, headers, response.RawBytes ?? [], error);
+        return new(_failures, call, status, headers, _requestIdHeader, response.RawBytes ?? [], error);
     }
 
     /// <inheritdoc/>

@@ -7,11 +7,19 @@ public sealed class ServiceAnswer
     private readonly ServiceCall _call;
     private readonly IReadOnlyDictionary<string, string> _headers;
 
-    internal ServiceAnswer(ServiceFailures failures, ServiceCall call, int status, IReadOnlyDictionary<string, string> headers, byte[] body, InventoryException? error)
+    internal ServiceAnswer(
+        ServiceFailures failures,
+        ServiceCall call,
+        int status,
+        IReadOnlyDictionary<string, string> headers,
+        string requestIdHeader,
+        byte[] body,
+        InventoryException? error)
     {
         _failures = failures;
         _call = call;
         _headers = headers;
+        RequestId = Header(requestIdHeader);
         Status = status;
         Body = body;
         Error = error;
@@ -22,6 +30,9 @@ public sealed class ServiceAnswer
 
     /// <summary>The body; empty where there is none.</summary>
     public byte[] Body { get; }
+
+    /// <summary>The service's id for the request, as its header says; null where it does not.</summary>
+    public string? RequestId { get; }
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts => _call.Attempts;
@@ -45,10 +56,20 @@ public sealed class ServiceAnswer
         }
     }
 
-    /// <summary>The exception for a success whose body cannot be read.</summary>
-    /// <param name="why">What is wrong with it.</param>
-    /// <param name="requestId">The service's id for the request, or null.</param>
-    /// <param name="cause">What found it.</param>
-    public InventoryException Malformed(string why, string? requestId = null, Exception? cause = null) =>
-        _failures.Malformed(_call, Status, requestId, why, cause);
+    /// <summary>Reads the body of a success.</summary>
+    /// <param name="read">Reads it; what it throws of kind <see cref="InventoryErrorKind.InvalidDocument"/> becomes a malformed answer of this request.</param>
+    /// <exception cref="InventoryException">The service's refusal, or the body cannot be read.</exception>
+    public T Read<T>(Func<byte[], T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ThrowIfError();
+        try
+        {
+            return read(Body);
+        }
+        catch (InventoryException e) when (e.Kind == InventoryErrorKind.InvalidDocument)
+        {
+            throw _failures.Malformed(_call, Status, RequestId, e.Message, e);
+        }
+    }
 }

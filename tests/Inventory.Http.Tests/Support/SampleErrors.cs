@@ -5,6 +5,8 @@ namespace Inventory.Http.Tests;
 /// <summary>Reads the errors of an invented provider: lines of <c>Name: value</c>.</summary>
 internal sealed class SampleErrors : IServiceErrorReader
 {
+    public string RequestIdHeader => "x-sample-request-id";
+
     public ServiceError Read(ErrorResponse response)
     {
         var lines = Encoding.UTF8.GetString(response.Body).Split('\n')

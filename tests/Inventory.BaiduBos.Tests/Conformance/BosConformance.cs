@@ -1,0 +1,40 @@
+using Inventory.Conformance;
+using Inventory.Emulator;
+
+namespace Inventory.BaiduBos.Tests.Conformance;
+
+/// <summary>The kit on BOS, over the emulator.</summary>
+[TestFixture]
+public sealed class BosConformance : InventoryServiceConformance
+{
+    private readonly RequestCounter _requests = new();
+    private InventoryEmulator _emulator = null!;
+
+    protected override string SourceBucket => EmulatorBucket.DefaultSource;
+
+    protected override string DestinationBucket => EmulatorBucket.DefaultDestination;
+
+    protected override string? MissingBucket => "conformance-no-such-bucket";
+
+    protected override long? RequestCount => _requests.Count;
+
+    [OneTimeSetUp]
+    public async Task Start() => _emulator = await InventoryEmulator.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        _requests.Dispose();
+        await _emulator.DisposeAsync();
+    }
+
+    protected override IInventoryService CreateService() => new BosInventoryService(
+        new()
+        {
+            Endpoint = _emulator.BosEndpoint.OriginalString,
+            AccessKeyId = EmulatorCredential.DefaultAccessKeyId,
+            SecretAccessKey = EmulatorCredential.DefaultSecret,
+        },
+        handler: _requests,
+        time: new ImpatientTime());
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Inventory.Documents;
+using Microsoft.FSharp.Core;
+
+namespace Inventory.BaiduBos.Tests.Laws;
+
+/// <summary>What holds for every rule.</summary>
+[TestFixture]
+public sealed class LawTests
+{
+    private const ulong Seed = 20251103;
+    private const string Source = "src";
+
+    [Test]
+    public void What_is_read_from_a_written_rule_is_what_normalizing_promised()
+    {
+        using var service = Service();
+        var (held, kept) = (0, 0);
+
+        Hold(5000, Holdable(service), rule =>
+        {
+            held++;
+            kept += rule.Extensions.Count;
+            var body = Encoding.UTF8.GetBytes(JsonNodes.Write(BosRuleMapper.ToWire(rule, Source), isIndented: false));
+            Assert.That(BosAnswers.ReadOne(body, Source), Is.EqualTo(service.Normalize(rule)));
+        });
+
+        TestContext.Out.WriteLine($"{held} rules, {kept} with an extension.");
+        Assert.That((held, kept > 500), Is.EqualTo((5000, true)));
+    }
+
+    [Test]
+    public void Normalizing_twice_is_normalizing_once()
+    {
+        using var service = Service();
+
+        Hold(2000, Holdable(service), rule =>
+        {
+            var normal = service.Normalize(rule);
+            Assert.That(service.Normalize(normal), Is.EqualTo(normal));
+        });
+    }
+
+    [Test]
+    public void A_rule_written_to_a_file_is_read_back()
+    {
+        using var service = Service();
+        var format = new BosJsonFormat();
+
+        Hold(2000, Holdable(service, rule => rule.Extension<BosInventoryExtension>()?.Resource.IsEmpty != false), rule =>
+        {
+            var back = format.Read(format.Write(new(rule, Source)));
+            Assert.That(back, Is.EqualTo(new RuleDocument(service.Normalize(rule), Source)));
+        });
+    }
+
+    [Test]
+    public async Task What_is_found_after_a_put_is_what_normalizing_promised()
+    {
+        await using var bos = await EmulatedBos.StartAsync(new() { Buckets = [new(Source), new("abc"), new("dst-bucket"), new("0-9"), new(new string('x', 63))], BosRuleLimit = int.MaxValue });
+        var service = bos.NewService(options => options.AllowUnproven.Add(InventoryFeature.MultiplePrefixFilter));
+        List<InventoryRule> rules = [];
+        Hold(300, RuleGenerator.Named, rules.Add);
+
+        foreach (var rule in rules)
+        {
+            _ = await service.PutAsync(Source, rule);
+            var found = await service.FindAsync(Source, rule.Id);
+
+            Assert.That(found, Is.EqualTo(service.Normalize(rule)));
+        }
+
+        Assert.That(rules, Has.Count.EqualTo(300));
+        Assert.That((await service.AllAsync(Source)).Select(r => r.Id), Is.EquivalentTo(rules.Select(r => r.Id).Distinct()));
+    }
+
+    private static BosInventoryService Service()
+    {
+        var options = ScriptedBos.Options();
+        options.AllowUnproven.Add(InventoryFeature.MultiplePrefixFilter);
+        return ScriptedBos.Service(new(), options);
+    }
+
+    /// <summary>Rules that validate: of those that contradict themselves nothing is promised.</summary>
+    private static Gen<InventoryRule> Holdable(BosInventoryService service, Func<InventoryRule, bool>? also = null) => RuleGenerator.Any.Where(rule =>
+        service.Validate(rule).All(v => v.Severity != ViolationSeverity.Error)
+        && !BosRuleMapper.IsPrefixes(rule.Extension<BosInventoryExtension>()?.Resource ?? [], Source)
+        && also?.Invoke(rule) != false);
+
+    private static void Hold(int cases, Gen<InventoryRule> rules, Action<InventoryRule> law)
+    {
+        TestContext.Out.WriteLine($"Replay: new Rnd({Seed})");
+        var config = Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(Seed), FSharpOption<int>.None)));
+        Check.One(config, Prop.ForAll(rules.ToArbitrary(), law));
+    }
+}
