@@ -1,4 +1,3 @@
-using Inventory.AlibabaOss.Tests.Support;
 using Inventory.Conformance;
 using NUnit.Framework.Interfaces;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Inventory.AlibabaOss.Tests.Signing;
+namespace Inventory.Tests;
 
 /// <summary>Tests that hold under every culture: those here write dates, times and upper case each in its own way.</summary>
 public abstract class CultureTests(string culture)

@@ -4,7 +4,7 @@ using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Builders;
 
-namespace Inventory.BaiduBos.Tests.Conformance;
+namespace Inventory.Tests;
 
 /// <summary>Runs one fixture by itself and gives what became of each of its tests.</summary>
 internal static class KitRun
