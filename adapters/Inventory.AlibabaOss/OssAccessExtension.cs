@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Inventory.AlibabaOss;
 
-/// <summary>Who owns the destination bucket and which role writes to it, where a rule differs in that from <see cref="OssOptions"/>. A null member is the options' to say.</summary>
+/// <summary>
+/// Who owns the destination bucket and which role writes to it, where a rule differs in that from <see cref="OssOptions"/>. A null member is the options' to
+/// say.
+/// </summary>
 public sealed partial record OssAccessExtension() : InventoryAccessExtension(OssCapabilities.ProviderName)
 {
     /// <summary>The RAM role that OSS assumes to write the report, <c>acs:ram::UID:role/NAME</c>.</summary>

@@ -33,7 +33,9 @@ public static class OssCapabilities
     private static readonly FeatureTable Table = new(new Dictionary<F, S>
     {
         [F.DailySchedule] = Supported,
-        [F.EveryThreeDaysSchedule] = S.NotOffered("OSS has no schedule of every third day.", "Use InventorySchedule.Daily or Weekly.", OssEvidence.PutBucketInventory),
+        [F.EveryThreeDaysSchedule] = S.NotOffered(
+            "OSS has no schedule of every third day.", "Use InventorySchedule.Daily or Weekly.",
+            OssEvidence.PutBucketInventory),
         [F.WeeklySchedule] = Supported,
         [F.MonthlySchedule] = Monthly,
         [F.MonthlyAfterDay28] = Monthly,
@@ -48,7 +50,9 @@ public static class OssCapabilities
         [F.ArchiveClassFilter] = AdvancedFilter,
         [F.ColdArchiveClassFilter] = AdvancedFilter,
         [F.DeepColdArchiveClassFilter] = S.Conditional(
-            "No API page of OSS names Deep Cold Archive as a filter.", "Read the report's StorageClass column instead; the put reads the rule back to be sure.", OssEvidence.DeepColdArchive),
+            "No API page of OSS names Deep Cold Archive as a filter.",
+            "Read the report's StorageClass column instead; the put reads the rule back to be sure.",
+            OssEvidence.DeepColdArchive),
         [F.CurrentVersions] = Supported,
         [F.AllVersions] = Supported,
         [F.UnspecifiedVersions] = S.NotOffered("A rule on OSS must say which versions it lists.", "State Current or All.", OssEvidence.PutBucketInventory),
@@ -58,7 +62,9 @@ public static class OssCapabilities
         [F.ServiceManagedEncryption] = Supported,
         [F.KmsEncryption] = Supported,
         [F.KmsDefaultKeyEncryption] = S.Conditional(
-            "OSS does not say whether SSE-KMS without a key id means the default key.", "Name the key with InventoryEncryption.Kms; the put reads the rule back to be sure.", OssEvidence.KmsDefaultKey),
+            "OSS does not say whether SSE-KMS without a key id means the default key.",
+            "Name the key with InventoryEncryption.Kms; the put reads the rule back to be sure.",
+            OssEvidence.KmsDefaultKey),
         [F.SizeField] = Supported,
         [F.LastModifiedDateField] = Supported,
         [F.ETagField] = Supported,
@@ -71,19 +77,25 @@ public static class OssCapabilities
         [F.TaggingCountField] = Column,
         [F.TransitionTimeField] = S.Supported(OssEvidence.PutBucketInventory),
         [F.UnrecognizedValue] = S.Conditional(
-            "This library does not know the value; it is sent as it stands.", "Check it against OSS's documents; the put reads the rule back to be sure.", OssEvidence.PutBucketInventory),
+            "This library does not know the value; it is sent as it stands.",
+            "Check it against OSS's documents; the put reads the rule back to be sure.",
+            OssEvidence.PutBucketInventory),
     });
 
     private static readonly IReadOnlyDictionary<string, S> Extensions = new Dictionary<string, S>
     {
         [nameof(OssInventoryExtension.IncrementalInventory)] = S.Conditional(
-            "OSS has incremental inventory in the Mexico region alone, by ticket.", "Ask Alibaba Cloud's support for access; the put reads the rule back to be sure.", OssEvidence.Ossutil) with
+            "OSS has incremental inventory in the Mexico region alone, by ticket.",
+            "Ask Alibaba Cloud's support for access; the put reads the rule back to be sure.",
+            OssEvidence.Ossutil) with
         {
             ServerAnswer = "403 AccessDenied \"Incremental Inventory is disabled.\" elsewhere",
         },
         [nameof(OssInventoryExtension.AutoDelete)] = S.Supported(OssEvidence.PutBucketInventory),
         [nameof(OssInventoryExtension.Unknown)] = S.Conditional(
-            "This library does not know the element; it is sent as it stands.", "Check it against OSS's documents; the put reads the rule back to be sure.", OssEvidence.PutBucketInventory),
+            "This library does not know the element; it is sent as it stands.",
+            "Check it against OSS's documents; the put reads the rule back to be sure.",
+            OssEvidence.PutBucketInventory),
     };
 
     /// <summary>What the name of an incremental inventory's column may be.</summary>

@@ -1,3 +1,5 @@
+using Inventory.Documents;
+
 namespace Inventory.AlibabaOss;
 
 /// <summary>Reports of changes between the full reports. Restricted: by ticket, and in one region.</summary>
@@ -7,7 +9,9 @@ public sealed record OssIncrementalInventory
     /// <summary>Whether change reports are written; independent of <see cref="InventoryRule.IsEnabled"/>. True unless stated.</summary>
     public bool IsEnabled { get; init; } = true;
 
-    /// <summary>The seconds between two reports, 1 or more. 600 unless stated; OSS is said to hold it at 600 whatever is sent. Null where a rule as read is silent.</summary>
+    /// <summary>
+    /// The seconds between two reports, 1 or more. 600 unless stated; OSS is said to hold it at 600 whatever is sent. Null where a rule as read is silent.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int? FrequencySeconds
     {
@@ -30,4 +34,10 @@ public sealed record OssIncrementalInventory
         get;
         init => field = value.Contains("") ? throw new ArgumentException("A column's name is not empty.", nameof(value)) : value;
     }
+
+    /// <summary>Reads the seconds of a document; what cannot be is a problem there.</summary>
+    internal static int? ReadSeconds(ObjectReader? reader, string name) =>
+        reader?.Integer(name) is { } seconds
+            ? reader.Try<int?>(name, () => new OssIncrementalInventory { FrequencySeconds = checked((int)seconds) }.FrequencySeconds, null)
+            : null;
 }

@@ -11,7 +11,10 @@ public sealed record OssInventoryExtension() : InventoryExtension(OssCapabilitie
     /// <summary>Whether OSS deletes the rule after its one run. Goes with <see cref="InventorySchedule.Once"/> alone. False unless stated.</summary>
     public bool AutoDelete { get; init; }
 
-    /// <summary>Elements that this library does not know, written back into the container that they stood in. A container's path is that of elements below the root: <c>Destination/OSSBucketDestination</c>.</summary>
+    /// <summary>
+    /// Elements that this library does not know, written back into the container that they stood in. A container's path is that of elements below the root:
+    /// <c>Destination/OSSBucketDestination</c>.
+    /// </summary>
     public ValueList<UnknownContent> Unknown { get; init; }
 
     /// <inheritdoc/>

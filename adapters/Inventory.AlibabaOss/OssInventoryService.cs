@@ -17,7 +17,9 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     /// <param name="credentials">Where credentials come from; those of the options if null.</param>
     /// <param name="handler">What sends in the end, not disposed of here; one of its own if null. It may not follow redirects.</param>
     /// <param name="time">The clock; the system's if null.</param>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.</exception>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.
+    /// </exception>
     public OssInventoryService(OssOptions options, ICredentialsProvider? credentials = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
         : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(OssCapabilities.ProviderName, credentials), options, handler, time)
     {
@@ -84,7 +86,9 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     protected override InventoryRule NormalizeCore(InventoryRule rule) => OssRuleMapper.Echo(rule, _access, new DocumentProblems());
 
     private Task<ServiceAnswer> SendAsync(HttpMethod method, string bucket, string ruleId, byte[]? body, CancellationToken cancellationToken) =>
-        _http.SendAsync(Request(method, bucket, [new("inventory", ""), new("inventoryId", ruleId)]) with { RuleId = ruleId, Body = body, ContentType = "application/xml" }, cancellationToken);
+        _http.SendAsync(
+            Request(method, bucket, [new("inventory", ""), new("inventoryId", ruleId)]) with { RuleId = ruleId, Body = body, ContentType = "application/xml" },
+            cancellationToken);
 
     private ServiceRequest Request(HttpMethod method, string bucket, KeyValuePair<string, string>[] query) => new()
     {

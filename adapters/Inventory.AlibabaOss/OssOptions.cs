@@ -15,7 +15,9 @@ public sealed partial class OssOptions : CloudOptions
     /// <summary>The token of temporary (STS) credentials; null for a long-lived key.</summary>
     public string? SecurityToken { get; set; }
 
-    /// <summary>The RAM role that OSS assumes to write reports, <c>acs:ram::UID:role/NAME</c>. A rule's own <see cref="OssAccessExtension"/> overrides it.</summary>
+    /// <summary>
+    /// The RAM role that OSS assumes to write reports, <c>acs:ram::UID:role/NAME</c>. A rule's own <see cref="OssAccessExtension"/> overrides it.
+    /// </summary>
     public string? DestinationRoleArn { get; set; }
 
     /// <summary>The Alibaba Cloud account that owns the destination bucket, in digits. A rule's own <see cref="OssAccessExtension"/> overrides it.</summary>

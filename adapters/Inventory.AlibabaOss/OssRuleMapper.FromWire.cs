@@ -168,11 +168,10 @@ internal static partial class OssRuleMapper
     {
         var isEnabled = reader.Boolean("IsEnabled");
         var schedule = reader.Object("Schedule");
-        var seconds = schedule?.Integer("Frequency");
         var incremental = new OssIncrementalInventory
         {
             IsEnabled = isEnabled ?? true,
-            FrequencySeconds = seconds is { } s ? schedule!.Try<int?>("Frequency", () => new OssIncrementalInventory { FrequencySeconds = checked((int)s) }.FrequencySeconds, null) : null,
+            FrequencySeconds = OssIncrementalInventory.ReadSeconds(schedule, "Frequency"),
             OptionalFields = Fields(reader.Object("OptionalFields"), unknown).ToValueList(),
         };
         unknown.Keep(schedule);

@@ -20,7 +20,9 @@ public static class BosCapabilities
         "BOS has no encryption setting in a rule.", "Set default encryption on the destination bucket.", BosEvidence.PutBucketInventory);
 
     private static readonly S NoColumns = S.NotOffered(
-        "BOS has no optional columns: it decides itself what a report holds.", "Drop the columns, and read what is needed from the objects.", BosEvidence.PutBucketInventory);
+        "BOS has no optional columns: it decides itself what a report holds.",
+        "Drop the columns, and read what is needed from the objects.",
+        BosEvidence.PutBucketInventory);
 
     private static readonly FeatureTable Table = new(new Dictionary<F, S>
     {
@@ -28,8 +30,12 @@ public static class BosCapabilities
         [F.EveryThreeDaysSchedule] = Supported,
         [F.WeeklySchedule] = Supported,
         [F.MonthlySchedule] = Supported,
-        [F.MonthlyAfterDay28] = S.NotOffered("BOS writes monthly reports on day 1 to 28.", "Use InventorySchedule.Monthly(28).", BosEvidence.PutBucketInventory),
-        [F.EveryThirtyDaysSchedule] = S.NotOffered("BOS has no schedule of every thirty days.", "Use InventorySchedule.Monthly with a day of 1 to 28.", BosEvidence.PutBucketInventory),
+        [F.MonthlyAfterDay28] = S.NotOffered(
+            "BOS writes monthly reports on day 1 to 28.", "Use InventorySchedule.Monthly(28).",
+            BosEvidence.PutBucketInventory),
+        [F.EveryThirtyDaysSchedule] = S.NotOffered(
+            "BOS has no schedule of every thirty days.", "Use InventorySchedule.Monthly with a day of 1 to 28.",
+            BosEvidence.PutBucketInventory),
         [F.OnceSchedule] = S.Conditional(
             "Once stands in an SDK of BOS and in no REST page.", "Use InventorySchedule.Weekly where that will do; the put reads the rule back to be sure.",
             BosEvidence.Once, BosEvidence.PutBucketInventory),
@@ -38,7 +44,9 @@ public static class BosCapabilities
             "BOS takes a list of prefixes, and nobody says whether it heeds more than the first; not even reading the rule back tells.",
             $"Put one rule for each prefix, or name {nameof(F.MultiplePrefixFilter)} in the options' {nameof(BosOptions.AllowUnproven)}.", BosEvidence.ResourceIsAList),
         [F.LastModifiedFilter] = S.NotOffered(
-            "BOS selects objects by prefix alone.", "Drop the filter and select rows by modification time when reading the report.", BosEvidence.PutBucketInventory),
+            "BOS selects objects by prefix alone.",
+            "Drop the filter and select rows by modification time when reading the report.",
+            BosEvidence.PutBucketInventory),
         [F.ObjectSizeFilter] = S.NotOffered(
             "BOS selects objects by prefix alone.", "Drop the filter and select rows by size when reading the report.", BosEvidence.PutBucketInventory),
         [F.StandardClassFilter] = NoStorageClass,
@@ -69,7 +77,9 @@ public static class BosCapabilities
         [F.TaggingCountField] = NoColumns,
         [F.TransitionTimeField] = NoColumns,
         [F.UnrecognizedValue] = S.Conditional(
-            "This library does not know the value; it is sent as it stands.", "Check it against BOS's documents; the put reads the rule back to be sure.", BosEvidence.PutBucketInventory),
+            "This library does not know the value; it is sent as it stands.",
+            "Check it against BOS's documents; the put reads the rule back to be sure.",
+            BosEvidence.PutBucketInventory),
     });
 
     private static readonly S SeveralPrefixesAllowed = S.Conditional(
@@ -79,9 +89,13 @@ public static class BosCapabilities
     private static readonly IReadOnlyDictionary<string, S> Extensions = new Dictionary<string, S>
     {
         [nameof(BosInventoryExtension.Resource)] = S.Conditional(
-            "The resource list is sent as it stands.", "Check it against BOS's documents; the put reads the rule back to be sure.", BosEvidence.ResourceIsAList),
+            "The resource list is sent as it stands.",
+            "Check it against BOS's documents; the put reads the rule back to be sure.",
+            BosEvidence.ResourceIsAList),
         [nameof(BosInventoryExtension.Unknown)] = S.Conditional(
-            "This library does not know the member, and BOS ignores what it does not know.", "The put reads the rule back to be sure.", BosEvidence.PutBucketInventory),
+            "This library does not know the member, and BOS ignores what it does not know.",
+            "The put reads the rule back to be sure.",
+            BosEvidence.PutBucketInventory),
     };
 
     /// <summary>What BOS holds where the options allow nothing further.</summary>

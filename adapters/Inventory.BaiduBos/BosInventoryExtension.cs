@@ -5,7 +5,9 @@ namespace Inventory.BaiduBos;
 /// <summary>What stood in a rule on BOS that the neutral model has no place for.</summary>
 public sealed record BosInventoryExtension() : InventoryExtension(BosCapabilities.ProviderName)
 {
-    /// <summary>The list <c>resource</c> as it stands, where it says more than prefixes of the source bucket. Goes without prefixes in the rule's filter.</summary>
+    /// <summary>
+    /// The list <c>resource</c> as it stands, where it says more than prefixes of the source bucket. Goes without prefixes in the rule's filter.
+    /// </summary>
     /// <exception cref="ArgumentException">An entry is empty.</exception>
     public ValueList<string> Resource
     {

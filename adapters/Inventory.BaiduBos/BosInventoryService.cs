@@ -16,7 +16,9 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     /// <param name="credentials">Where credentials come from; those of the options if null.</param>
     /// <param name="handler">What sends in the end, not disposed of here; one of its own if null. It may not follow redirects.</param>
     /// <param name="time">The clock; the system's if null.</param>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.</exception>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.
+    /// </exception>
     public BosInventoryService(BosOptions options, ICredentialsProvider? credentials = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
         : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(BosCapabilities.ProviderName, credentials), options, handler, time)
     {
@@ -100,7 +102,9 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     }
 
     private Task<ServiceAnswer> SendAsync(HttpMethod method, string bucket, string ruleId, byte[]? body, CancellationToken cancellationToken) =>
-        _http.SendAsync(Request(method, bucket, [new("inventory", ""), new("id", ruleId)]) with { RuleId = ruleId, Body = body, ContentType = "application/json" }, cancellationToken);
+        _http.SendAsync(
+            Request(method, bucket, [new("inventory", ""), new("id", ruleId)]) with { RuleId = ruleId, Body = body, ContentType = "application/json" },
+            cancellationToken);
 
     private ServiceRequest Request(HttpMethod method, string bucket, KeyValuePair<string, string>[] query) => new()
     {

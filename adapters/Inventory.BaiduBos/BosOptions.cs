@@ -15,7 +15,9 @@ public sealed partial class BosOptions : CloudOptions
     /// <summary>The token of temporary (STS) credentials; null for a long-lived key.</summary>
     public string? SessionToken { get; set; }
 
-    /// <summary>Features that BOS may hold and that not even reading a rule back proves, to be sent all the same: <see cref="InventoryFeature.MultiplePrefixFilter"/>.</summary>
+    /// <summary>
+    /// Features that BOS may hold and that not even reading a rule back proves, to be sent all the same: <see cref="InventoryFeature.MultiplePrefixFilter"/>.
+    /// </summary>
     public IList<InventoryFeature> AllowUnproven { get; } = [];
 
     /// <summary>Where BOS is.</summary>

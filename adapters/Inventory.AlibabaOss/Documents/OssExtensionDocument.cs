@@ -48,11 +48,10 @@ public sealed class OssExtensionDocument : IExtensionDocument
 
     private static OssIncrementalInventory Incremental(ObjectReader reader)
     {
-        var seconds = reader.Integer("frequencySeconds");
         var incremental = new OssIncrementalInventory
         {
             IsEnabled = reader.Boolean("isEnabled") ?? true,
-            FrequencySeconds = seconds is { } s ? reader.Try<int?>("frequencySeconds", () => new OssIncrementalInventory { FrequencySeconds = checked((int)s) }.FrequencySeconds, null) : null,
+            FrequencySeconds = OssIncrementalInventory.ReadSeconds(reader, "frequencySeconds"),
             OptionalFields = reader.Texts("optionalFields").ToValueList(),
         };
         reader.RefuseUnread();

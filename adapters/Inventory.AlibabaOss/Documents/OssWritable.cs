@@ -2,7 +2,9 @@ using Inventory.Documents;
 
 namespace Inventory.AlibabaOss;
 
-/// <summary>What of a rule a document of OSS has a place for. Whether OSS would take it is asked when it is put: a file may be written and corrected later.</summary>
+/// <summary>
+/// What of a rule a document of OSS has a place for. Whether OSS would take it is asked when it is put: a file may be written and corrected later.
+/// </summary>
 internal static class OssWritable
 {
     private static readonly string UnknownPath = new OssInventoryExtension().PathOf(nameof(OssInventoryExtension.Unknown));

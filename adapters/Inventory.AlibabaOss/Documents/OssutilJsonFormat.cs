@@ -2,7 +2,10 @@ using Inventory.Documents;
 
 namespace Inventory.AlibabaOss;
 
-/// <summary>The same document as JSON, as ossutil 2 takes it: members are the elements' names, and there is no root. Scalars are read native or as strings, and written as strings.</summary>
+/// <summary>
+/// The same document as JSON, as ossutil 2 takes it: members are the elements' names, and there is no root. Scalars are read native or as strings, and
+/// written as strings.
+/// </summary>
 public sealed class OssutilJsonFormat : IRuleDocumentFormat
 {
     private static readonly OssAccessExtension NoOptions = new();

@@ -33,7 +33,10 @@ public sealed class BosJsonFormat : IRuleDocumentFormat
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidDocument"/>: the document does not name its source bucket, which this format writes in front of each prefix.</exception>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.InvalidDocument"/>: the document does not name its source bucket, which this format writes in front of each
+    /// prefix.
+    /// </exception>
     public string Write(RuleDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -48,7 +51,9 @@ public sealed class BosJsonFormat : IRuleDocumentFormat
         return JsonNodes.Write(BosRuleMapper.ToWire(document.Rule, bucket), isIndented: true) + "\n";
     }
 
-    /// <summary>What a document of BOS has no place for. Whether BOS would take the rest is asked when it is put: a file may be written and corrected later.</summary>
+    /// <summary>
+    /// What a document of BOS has no place for. Whether BOS would take the rest is asked when it is put: a file may be written and corrected later.
+    /// </summary>
     private static bool IsHomeless(RuleViolation violation) => violation switch
     {
         { Severity: not ViolationSeverity.Error } => false,

@@ -19,7 +19,9 @@ public sealed record InventoryServiceSettings
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>Changes to make to every rule that the provider cannot hold as it stands, before it is validated. None unless stated.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of them may not stand in configuration.</exception>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of them may not stand in configuration.
+    /// </exception>
     public ValueList<Acceptance> Accept
     {
         get;

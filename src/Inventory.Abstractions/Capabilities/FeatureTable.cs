@@ -12,7 +12,9 @@ public sealed class FeatureTable : IReadOnlyDictionary<InventoryFeature, Feature
 
     /// <summary>Makes a table.</summary>
     /// <param name="cells">One cell for every feature.</param>
-    /// <exception cref="ArgumentException">A feature has no cell, a refusal or condition has no reason, remedy or evidence. All gaps are named at once.</exception>
+    /// <exception cref="ArgumentException">
+    /// A feature has no cell, a refusal or condition has no reason, remedy or evidence. All gaps are named at once.
+    /// </exception>
     public FeatureTable(IEnumerable<KeyValuePair<InventoryFeature, FeatureSupport>> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);

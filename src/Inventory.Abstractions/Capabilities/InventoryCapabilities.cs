@@ -61,6 +61,8 @@ public sealed record InventoryCapabilities
     /// <summary>One sentence: what a replacement can leave behind when it is interrupted.</summary>
     public required string ReplaceGuarantee { get; init; }
 
-    /// <summary>Who pays and who may write, as the options say: what a rule's own access extension overrides. Null where the provider asks for nothing.</summary>
+    /// <summary>
+    /// Who pays and who may write, as the options say: what a rule's own access extension overrides. Null where the provider asks for nothing.
+    /// </summary>
     public InventoryAccessExtension? DefaultAccess { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace Inventory;
 
-/// <summary>One change to a rule that somebody accepts by name, so that a provider can hold it: <c>schedule=EveryThreeDays</c> or <c>drop=Filter.ObjectSize</c>.</summary>
+/// <summary>
+/// One change to a rule that somebody accepts by name, so that a provider can hold it: <c>schedule=EveryThreeDays</c> or <c>drop=Filter.ObjectSize</c>.
+/// </summary>
 /// <remarks>It is applied only where the provider refuses what stands there, so a rule that fits is left alone. Immutable and compares by value.</remarks>
 public sealed record Acceptance
 {
@@ -34,7 +36,9 @@ public sealed record Acceptance
     public bool IsAllowedInConfiguration => Value is null ? !RulePaths.IsAtOrBelow(RulePaths.DestinationEncryption, Path) : Path != RulePaths.Id;
 
     /// <summary>Accepts that a part of the rule is left out.</summary>
-    /// <param name="path">A filter, <c>OptionalFields</c> or one of them such as <c>OptionalFields[ETag]</c>, <c>Destination.Encryption</c>, <c>Extensions</c> or one of them.</param>
+    /// <param name="path">
+    /// A filter, <c>OptionalFields</c> or one of them such as <c>OptionalFields[ETag]</c>, <c>Destination.Encryption</c>, <c>Extensions</c> or one of them.
+    /// </param>
     /// <exception cref="FormatException">Nothing that can be dropped stands there.</exception>
     public static Acceptance Drop(string path)
     {
@@ -57,7 +61,10 @@ public sealed record Acceptance
     }
 
     /// <summary>Accepts that a part of the rule is replaced.</summary>
-    /// <param name="path"><c>Schedule</c>, <c>IncludedObjectVersions</c> (or <c>versions</c>), <c>Destination.Format</c> (or <c>format</c>), <c>Id</c>, <c>Destination.Bucket</c> or <c>Destination.Prefix</c>.</param>
+    /// <param name="path">
+    /// <c>Schedule</c>, <c>IncludedObjectVersions</c> (or <c>versions</c>), <c>Destination.Format</c> (or <c>format</c>), <c>Id</c>,
+    /// <c>Destination.Bucket</c> or <c>Destination.Prefix</c>.
+    /// </param>
     /// <param name="value">What takes its place; for a schedule what <see cref="InventorySchedule.ToString"/> writes.</param>
     /// <exception cref="FormatException">Nothing that can be replaced stands there, or the value is not one for it.</exception>
     public static Acceptance Set(string path, string value)
@@ -84,7 +91,9 @@ public sealed record Acceptance
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
-    /// <exception cref="FormatException">The text is not <c>drop=PATH</c> or <c>PATH=VALUE</c> with a path and a value that make sense; the message says what does.</exception>
+    /// <exception cref="FormatException">
+    /// The text is not <c>drop=PATH</c> or <c>PATH=VALUE</c> with a path and a value that make sense; the message says what does.
+    /// </exception>
     public static Acceptance Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -113,8 +113,12 @@ public static class Portability
             RulePaths.Schedule => (MoveImpact.OtherTimes, Schedules(rule.Schedule, target)),
             RulePaths.DestinationEncryption => (MoveImpact.WeakerProtection, [Acceptance.Drop(path)]),
             RulePaths.DestinationFormat => (MoveImpact.OtherContent, Held(
-                (InventoryFeature.CsvFormat, InventoryFormat.Csv.Text), (InventoryFeature.OrcFormat, InventoryFormat.Orc.Text), (InventoryFeature.ParquetFormat, InventoryFormat.Parquet.Text))),
-            RulePaths.IncludedObjectVersions => (MoveImpact.OtherContent, Held((InventoryFeature.CurrentVersions, "Current"), (InventoryFeature.AllVersions, "All"))),
+                (InventoryFeature.CsvFormat, InventoryFormat.Csv.Text),
+                (InventoryFeature.OrcFormat, InventoryFormat.Orc.Text),
+                (InventoryFeature.ParquetFormat, InventoryFormat.Parquet.Text))),
+            RulePaths.IncludedObjectVersions => (MoveImpact.OtherContent, Held(
+                (InventoryFeature.CurrentVersions, InventoryObjectVersions.Current.Text),
+                (InventoryFeature.AllVersions, InventoryObjectVersions.All.Text))),
             _ => (MoveImpact.OtherPlace, []),
         };
 
@@ -132,9 +136,13 @@ public static class Portability
             InventoryScheduleKind.Once or InventoryScheduleKind.Other => double.NaN,
             _ => Array.Find(Periods, p => p.Schedule == lacking).Days,
         };
-        return double.IsNaN(days)
-            ? Held(Periods.Select(p => p.Schedule))
-            : Held(Periods.Append((InventorySchedule.Monthly(Math.Min(lacking.DayOfMonth ?? 1, 28)), 30)).OrderBy(p => Math.Abs(p.Item2 - days)).ThenBy(p => p.Item1.Kind).Select(p => p.Item1));
+        if (double.IsNaN(days))
+        {
+            return Held(Periods.Select(p => p.Schedule));
+        }
+
+        var monthly = InventorySchedule.Monthly(Math.Min(lacking.DayOfMonth ?? 1, 28));
+        return Held(Periods.Append((Schedule: monthly, Days: 30)).OrderBy(p => Math.Abs(p.Days - days)).ThenBy(p => p.Schedule.Kind).Select(p => p.Schedule));
 
         ValueList<Acceptance> Held(IEnumerable<InventorySchedule> schedules) => schedules
             .Where(s => target.Features[Feature(s)].Level == SupportLevel.Supported)

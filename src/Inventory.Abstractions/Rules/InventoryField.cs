@@ -46,7 +46,10 @@ public readonly record struct InventoryField
     public static InventoryField TransitionTime { get; } = new("TransitionTime");
 
     /// <summary>Every value that this library gives a meaning to.</summary>
-    public static ValueList<InventoryField> Known { get; } = [Size, LastModifiedDate, ETag, StorageClass, IsMultipartUploaded, EncryptionStatus, ObjectAcl, ObjectType, Crc64, TaggingCount, TransitionTime];
+    public static ValueList<InventoryField> Known { get; } =
+    [
+        Size, LastModifiedDate, ETag, StorageClass, IsMultipartUploaded, EncryptionStatus, ObjectAcl, ObjectType, Crc64, TaggingCount, TransitionTime,
+    ];
 
     /// <summary>The neutral name of a known value, or the provider's own text of another.</summary>
     public string Text => _text ?? "";

@@ -12,7 +12,10 @@ public sealed record ObjectSizeRange
         init => field = Bytes(value);
     }
 
-    /// <summary>The upper bound in bytes; whether it is inclusive is the provider's to say. Null for none. Below the lower bound, it is a violation that the validator reports.</summary>
+    /// <summary>
+    /// The upper bound in bytes; whether it is inclusive is the provider's to say. Null for none. Below the lower bound, it is a violation that the validator
+    /// reports.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long? Upper
     {

@@ -76,8 +76,11 @@ internal partial struct RuleCheck(InventoryCapabilities capabilities)
             Instant("Filter.LastModified.End", modified.End, now);
             if (modified.Begin > modified.End)
             {
-                Contradiction(RulePaths.FilterLastModified, string.Create(CultureInfo.InvariantCulture, $"The beginning {modified.Begin:u} lies after the end {modified.End:u}."),
-                    "Exchange them, or leave one out.", capabilities.LastModified?.ServerAnswer);
+                Contradiction(
+                    RulePaths.FilterLastModified,
+                    string.Create(CultureInfo.InvariantCulture, $"The beginning {modified.Begin:u} lies after the end {modified.End:u}."),
+                    "Exchange them, or leave one out.",
+                    capabilities.LastModified?.ServerAnswer);
             }
         }
 
@@ -87,8 +90,11 @@ internal partial struct RuleCheck(InventoryCapabilities capabilities)
             Size("Filter.ObjectSize.Upper", size.Upper);
             if (size.Lower > size.Upper)
             {
-                Contradiction(RulePaths.FilterObjectSize, string.Create(CultureInfo.InvariantCulture, $"The lower bound {size.Lower} lies over the upper bound {size.Upper}."),
-                    "Exchange them, or leave one out.", capabilities.ObjectSize?.ServerAnswer);
+                Contradiction(
+                    RulePaths.FilterObjectSize,
+                    string.Create(CultureInfo.InvariantCulture, $"The lower bound {size.Lower} lies over the upper bound {size.Upper}."),
+                    "Exchange them, or leave one out.",
+                    capabilities.ObjectSize?.ServerAnswer);
             }
         }
     }

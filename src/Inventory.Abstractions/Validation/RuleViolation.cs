@@ -80,6 +80,13 @@ public sealed record RuleViolation
     /// <summary>Path, reason, remedy and source on one line.</summary>
     public override string ToString() => $"{Path}: {Sentence}";
 
-    internal string Sentence =>
-        $"{Reason} {Remedy}{(ServerAnswer is null ? "" : $" The service would answer {ServerAnswer}.")}{(Evidence.IsEmpty ? "" : $" ({string.Join("; ", Evidence.Select(e => e.ToString()).Distinct())})")}";
+    internal string Sentence
+    {
+        get
+        {
+            var answer = ServerAnswer is null ? "" : $" The service would answer {ServerAnswer}.";
+            var sources = Evidence.IsEmpty ? "" : $" ({string.Join("; ", Evidence.Select(e => e.ToString()).Distinct())})";
+            return $"{Reason} {Remedy}{answer}{sources}";
+        }
+    }
 }

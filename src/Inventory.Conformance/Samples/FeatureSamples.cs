@@ -32,7 +32,9 @@ public static class FeatureSamples
         }
     }
 
-    /// <summary>A rule changed to use a feature. Columns and storage classes are added to those that are there; anything else takes the place of what is there.</summary>
+    /// <summary>
+    /// A rule changed to use a feature. Columns and storage classes are added to those that are there; anything else takes the place of what is there.
+    /// </summary>
     /// <param name="feature">The feature.</param>
     /// <param name="rule">The rule to change.</param>
     /// <param name="capabilities">What the provider holds: prefixes, instants and sizes keep to its limits where they can.</param>

@@ -50,7 +50,9 @@ public sealed class RuleDocumentFormats
     /// <summary>Reads a rule from a text. A byte order mark and white space before it are skipped.</summary>
     /// <param name="text">The text.</param>
     /// <param name="format">The name of its format; null for the one that it looks like.</param>
-    /// <exception cref="InventoryException">There is no such format, or the text cannot be read; of kind <see cref="InventoryErrorKind.InvalidDocument"/>.</exception>
+    /// <exception cref="InventoryException">
+    /// There is no such format, or the text cannot be read; of kind <see cref="InventoryErrorKind.InvalidDocument"/>.
+    /// </exception>
     public RuleDocument Read(string text, string? format = null)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -34,7 +34,9 @@ public static class XmlNodes
     /// <summary>Writes an element and what it holds, without an XML declaration and without a namespace.</summary>
     /// <param name="root">The element.</param>
     /// <param name="isIndented">Whether to indent by two spaces.</param>
-    /// <exception cref="InventoryException">A text or a name has a character that XML cannot hold; of kind <see cref="InventoryErrorKind.InvalidRequest"/>.</exception>
+    /// <exception cref="InventoryException">
+    /// A text or a name has a character that XML cannot hold; of kind <see cref="InventoryErrorKind.InvalidRequest"/>.
+    /// </exception>
     public static string Write(DocumentMember root, bool isIndented)
     {
         ArgumentNullException.ThrowIfNull(root.Node);

@@ -4,7 +4,9 @@ using Polly.Timeout;
 
 namespace Inventory.Http;
 
-/// <summary>Turns what went wrong in a call into an <see cref="InventoryException"/> that says where, how often it was tried and what to quote to support.</summary>
+/// <summary>
+/// Turns what went wrong in a call into an <see cref="InventoryException"/> that says where, how often it was tried and what to quote to support.
+/// </summary>
 internal sealed class ServiceFailures(string provider)
 {
     private const int LongestMessage = 500;

@@ -13,7 +13,9 @@ public abstract class CloudOptions
     /// <summary>Where in an address the bucket's name stands. Automatic unless stated.</summary>
     public BucketAddressing Addressing { get; set; }
 
-    /// <summary>Changes to make to every rule that the provider cannot hold as it stands, such as <c>drop=OptionalFields</c>; see <see cref="Acceptance"/>.</summary>
+    /// <summary>
+    /// Changes to make to every rule that the provider cannot hold as it stands, such as <c>drop=OptionalFields</c>; see <see cref="Acceptance"/>.
+    /// </summary>
     public IList<string> Accept { get; } = [];
 
     /// <summary>How long a replacement may take from its delete on. 30 s unless stated.</summary>
@@ -23,7 +25,9 @@ public abstract class CloudOptions
     public InventoryHttpOptions Transport { get; set; } = new();
 
     /// <summary>What <see cref="InventoryServiceBase"/> needs of these options.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of the accepted changes may not stand here.</exception>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of the accepted changes may not stand here.
+    /// </exception>
     /// <exception cref="FormatException">One of the accepted changes cannot be read.</exception>
     public InventoryServiceSettings ToSettings(TimeProvider? time) => new()
     {
@@ -58,7 +62,8 @@ public abstract class CloudOptions
         problems.AddRange(Transport is null ? [$"{nameof(Transport)}: it is missing."] : Transport.Problems().Select(p => $"{nameof(Transport)}.{p}"));
         if (problems.Count > 0)
         {
-            throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"The options of '{provider}' cannot be used:{string.Concat(problems.Select(p => $"\n  {p}"))}")
+            throw new InventoryException(
+                InventoryErrorKind.InvalidConfiguration, $"The options of '{provider}' cannot be used:{string.Concat(problems.Select(p => $"\n  {p}"))}")
             {
                 Provider = provider,
             };
@@ -83,7 +88,9 @@ public abstract class CloudOptions
     {
         try
         {
-            return Acceptance.Parse(text).IsAllowedInConfiguration ? null : $"{nameof(Accept)}: '{text}' cannot be accepted in configuration: convert the rule with ConvertTo, where somebody sees which one it is.";
+            return Acceptance.Parse(text).IsAllowedInConfiguration
+                ? null
+                : $"{nameof(Accept)}: '{text}' cannot be accepted in configuration: convert the rule with ConvertTo, where somebody sees which one it is.";
         }
         catch (FormatException e)
         {

@@ -18,7 +18,9 @@ public sealed record InventoryHttpOptions
         }
     } = 3;
 
-    /// <summary>The upper bound of the wait before the second attempt; doubled before each further one. 200 ms unless stated. The wait itself is a random part of it.</summary>
+    /// <summary>
+    /// The upper bound of the wait before the second attempt; doubled before each further one. 200 ms unless stated. The wait itself is a random part of it.
+    /// </summary>
     public TimeSpan BaseDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The longest wait between attempts. 20 s unless stated. A service that asks for more is not waited for.</summary>

@@ -9,7 +9,9 @@ public sealed class ServiceEndpoint
     /// <summary>Reads an endpoint.</summary>
     /// <param name="text">A URL, or a host with or without a port: https then, but http for this machine.</param>
     /// <param name="addressing">How buckets are addressed.</param>
-    /// <exception cref="FormatException">It is not an http or https URL, has a path, a query or user information, or is an IP address before which no bucket can stand.</exception>
+    /// <exception cref="FormatException">
+    /// It is not an http or https URL, has a path, a query or user information, or is an IP address before which no bucket can stand.
+    /// </exception>
     public ServiceEndpoint(string text, BucketAddressing addressing)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);

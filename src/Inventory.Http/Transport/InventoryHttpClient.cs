@@ -26,7 +26,9 @@ public sealed class InventoryHttpClient : IDisposable
     /// <param name="options">Bounds; the defaults if null.</param>
     /// <param name="primaryHandler">What sends in the end, not disposed of here; one of its own if null.</param>
     /// <param name="time">The clock of signatures, timeouts and waits; the system's if null.</param>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects, or a bound is out of range.</exception>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects, or a bound is out of range.
+    /// </exception>
     public InventoryHttpClient(
         string provider,
         IRequestSigner signer,
