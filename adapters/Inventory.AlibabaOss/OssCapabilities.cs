@@ -101,8 +101,11 @@ public static class OssCapabilities
     /// <summary>What the name of an incremental inventory's column may be.</summary>
     internal static TextLimit ColumnName { get; } = new(1024, LengthUnit.Characters, $"{XmlText}+", "a column's name without control characters");
 
-    /// <summary>What OSS holds where no options say who writes reports.</summary>
-    public static InventoryCapabilities Default { get; } = Create(new OssAccessExtension());
+    // Stands in for options that are not known: they are complete, whatever they say.
+    private static readonly OssAccessExtension SomeOptions = new() { RoleArn = "acs:ram::0:role/any", AccountId = "0" };
+
+    /// <summary>What OSS holds under any options: who writes reports is taken to be said there.</summary>
+    public static InventoryCapabilities Default { get; } = Create(SomeOptions);
 
     /// <summary>What OSS holds under these options.</summary>
     public static InventoryCapabilities Create(OssOptions options)

@@ -69,7 +69,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     {
         KeyValuePair<string, string>[] query = token is null ? [new("inventory", "")] : [new("inventory", ""), new("continuation-token", token)];
         var answer = await _http.SendAsync(Request(HttpMethod.Get, bucket, query), cancellationToken).ConfigureAwait(false);
-        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => OssListPage.Read(body, _access));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => OssListPage.Read(body, _access, answer.Redact));
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed partial class OssOptions : CloudOptions
     /// <summary>The region that signatures name: the one stated, or the one that a regional endpoint's host names.</summary>
     internal string? SigningRegion =>
         !string.IsNullOrEmpty(Region) ? Region
-        : Endpoint is not null && RegionalHost().Match(new ServiceEndpoint(Endpoint, Addressing).Host) is { Success: true } match ? match.Groups["region"].Value
+        : StatedEndpoint is { Host: var host } && RegionalHost().Match(host) is { Success: true } match ? match.Groups["region"].Value
         : null;
 
     /// <summary>Where OSS is.</summary>
@@ -56,7 +56,7 @@ public sealed partial class OssOptions : CloudOptions
         }
     }
 
-    [GeneratedRegex("\\A[a-z0-9-]+\\z")]
+    [GeneratedRegex("\\A[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionId();
 
     [GeneratedRegex("^(?:oss-(?!accelerate)(?<region>[a-z0-9-]+?)(?:-internal)?|(?<region>[a-z0-9-]+)\\.oss)\\.aliyuncs\\.com$", RegexOptions.ExplicitCapture)]

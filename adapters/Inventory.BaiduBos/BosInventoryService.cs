@@ -51,7 +51,6 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     /// <inheritdoc/>
     protected override async Task<PutReply> PutCoreAsync(string bucket, InventoryRule rule, CancellationToken cancellationToken)
     {
-        RefuseOwnPrefixes(rule, bucket);
         var body = Encoding.UTF8.GetBytes(JsonNodes.Write(BosRuleMapper.ToWire(rule, bucket), isIndented: false));
         var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfError();
@@ -62,7 +61,7 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     protected override async Task<RulePage> ListPageCoreAsync(string bucket, string? token, CancellationToken cancellationToken)
     {
         var answer = await _http.SendAsync(Request(HttpMethod.Get, bucket, [new("inventory", "")]), cancellationToken).ConfigureAwait(false);
-        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => BosAnswers.ReadList(body, bucket));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => BosAnswers.ReadList(body, bucket, answer.Redact));
     }
 
     /// <inheritdoc/>
@@ -78,25 +77,21 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     /// <inheritdoc/>
     protected override InventoryRule NormalizeCore(InventoryRule rule) => BosRuleMapper.Echo(rule, new DocumentProblems());
 
-    /// <summary>What the rule says of the bucket in its own list would be read back as prefixes, which only shows where the bucket is known.</summary>
-    private static void RefuseOwnPrefixes(InventoryRule rule, string bucket)
+    /// <inheritdoc/>
+    /// <remarks>What a list of the rule's own says of the bucket would be read back as prefixes.</remarks>
+    protected override IEnumerable<RuleViolation> CheckForBucket(string bucket, InventoryRule rule)
     {
+        ArgumentNullException.ThrowIfNull(rule);
         if (rule.Extension<BosInventoryExtension>() is { } extension && BosRuleMapper.IsPrefixes(extension.Resource, bucket))
         {
-            throw new InventoryRuleRejectedException(BosCapabilities.ProviderName, rule.Id,
-            [
-                new()
-                {
-                    Kind = RuleViolationKind.InvalidExtension,
-                    Path = extension.PathOf(nameof(extension.Resource)),
-                    Provider = BosCapabilities.ProviderName,
-                    Reason = $"The list says no more than prefixes of bucket '{bucket}'.",
-                    Remedy = $"Name them in {RulePaths.FilterPrefixes}, without the bucket and the star.",
-                    Evidence = [BosEvidence.PutBucketInventory],
-                },
-            ])
+            yield return new()
             {
-                Bucket = bucket,
+                Kind = RuleViolationKind.InvalidExtension,
+                Path = extension.PathOf(nameof(extension.Resource)),
+                Provider = BosCapabilities.ProviderName,
+                Reason = $"The list says no more than prefixes of bucket '{bucket}'.",
+                Remedy = $"Name them in {RulePaths.FilterPrefixes}, without the bucket and the star.",
+                Evidence = [BosEvidence.PutBucketInventory],
             };
         }
     }

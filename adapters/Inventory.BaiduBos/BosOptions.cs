@@ -45,6 +45,6 @@ public sealed partial class BosOptions : CloudOptions
         }
     }
 
-    [GeneratedRegex("\\A[a-z0-9-]+\\z")]
+    [GeneratedRegex("\\A[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionId();
 }

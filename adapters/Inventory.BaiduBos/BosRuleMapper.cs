@@ -59,7 +59,7 @@ internal static class BosRuleMapper
         };
     }
 
-    /// <summary>A rule as BOS gives it back.</summary>
+    /// <summary>A rule as BOS gives it back: through the text itself.</summary>
     public static InventoryRule Echo(InventoryRule rule, DocumentProblems problems)
     {
         // Any bucket serves, but for one that the rule's own list names: what the list says of that one would be taken for prefixes.
@@ -69,7 +69,7 @@ internal static class BosRuleMapper
             bucket += "-";
         }
 
-        return FromWire(ToWire(rule, bucket), bucket, problems);
+        return FromWire(JsonNodes.Parse(JsonNodes.Write(ToWire(rule, bucket), isIndented: false)), bucket, problems);
     }
 
     /// <summary>Whether a resource list says no more than prefixes of the bucket, so that it would be read as those.</summary>

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Inventory.Cli;
 
 /// <summary>Runs a command; what goes wrong is one message on stderr and an exit code, and never a stack trace.</summary>
@@ -11,20 +9,22 @@ internal static class Failures
         {
             return await command();
         }
-        catch (InventoryException e)
+        catch (Exception e)
         {
-            await error.WriteLineAsync(e.Message);
-            return e.Kind == InventoryErrorKind.RuleRejected ? ExitCodes.Refused : ExitCodes.Failed;
+            await SayAsync(error, e is OperationCanceledException ? "Cancelled." : e.Message);
+            return e is InventoryException { Kind: InventoryErrorKind.RuleRejected } ? ExitCodes.Refused : ExitCodes.Failed;
         }
-        catch (Exception e) when (e is IOException or SocketException or UnauthorizedAccessException or ArgumentException or FormatException)
+    }
+
+    private static async Task SayAsync(TextWriter error, string message)
+    {
+        try
         {
-            await error.WriteLineAsync(e.Message);
-            return ExitCodes.Failed;
+            await error.WriteLineAsync(message);
         }
-        catch (OperationCanceledException)
+        catch (IOException)
         {
-            await error.WriteLineAsync("Cancelled.");
-            return ExitCodes.Failed;
+            // Nobody listens: the exit code has to do.
         }
     }
 }

@@ -20,7 +20,9 @@ if (command.Action is ParseErrorAction error)
     error.ShowHelp = args.Length == 0;
 }
 
-return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+return await Failures.ReportAsync(
+    () => command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token),
+    Console.Error);
 
 // A second signal ends the process at once.
 void Stop(PosixSignalContext signal)

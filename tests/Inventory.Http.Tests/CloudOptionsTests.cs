@@ -108,7 +108,7 @@ public sealed class CloudOptionsTests
             MaxAttempts = 3,
             BaseDelay = TimeSpan.FromMilliseconds(200),
             MaxDelay = TimeSpan.FromSeconds(20),
-            AttemptTimeout = TimeSpan.FromSeconds(30),
+            AttemptTimeout = TimeSpan.FromSeconds(10),
             TotalTimeout = TimeSpan.FromSeconds(100),
             MaxResponseBytes = 16 * 1024 * 1024,
         }));

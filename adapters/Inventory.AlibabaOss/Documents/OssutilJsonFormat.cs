@@ -21,7 +21,7 @@ public sealed class OssutilJsonFormat : IRuleDocumentFormat
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("{")
-            && (text.Contains("\"OSSBucketDestination\"", StringComparison.Ordinal) || text.Contains("\"Id\"", StringComparison.Ordinal));
+            && JsonNames.Has(text, "OSSBucketDestination", "Id");
     }
 
     /// <inheritdoc/>

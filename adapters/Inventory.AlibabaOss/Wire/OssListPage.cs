@@ -9,7 +9,7 @@ internal static class OssListPage
 
     /// <summary>Reads a page. A rule that cannot be read is set aside with its text.</summary>
     /// <exception cref="InvalidDocumentException">It is not a page.</exception>
-    public static RulePage Read(byte[] body, OssAccessExtension options)
+    public static RulePage Read(byte[] body, OssAccessExtension options, Func<string, string> redact)
     {
         var root = XmlNodes.Parse(body);
         if (root.Name != RootName)
@@ -35,15 +35,15 @@ internal static class OssListPage
             }
         }
 
-        var isTruncated = page.Boolean("IsTruncated") ?? false;
         var token = page.Text("NextContinuationToken");
+        var isTruncated = page.Boolean("IsTruncated") ?? !string.IsNullOrEmpty(token);
         if (isTruncated && string.IsNullOrEmpty(token))
         {
             page.Problem("NextContinuationToken", "The page says that more follow, and not where.");
         }
 
         problems.ThrowIfAny();
-        return new(rules, isTruncated ? token : null, unreadable);
+        return new(rules, isTruncated ? token : null, [.. unreadable.Select(rule => rule.Select(redact))]);
     }
 
     /// <summary>Reads a rule that an answer holds by itself.</summary>

@@ -18,7 +18,7 @@ public sealed class BosJsonFormat : IRuleDocumentFormat
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("{")
-            && (text.Contains("\"targetBucket\"", StringComparison.Ordinal) || text.Contains("\"resource\"", StringComparison.Ordinal));
+            && (JsonNames.Has(text, "targetBucket") || (JsonNames.Has(text, "resource") && !JsonNames.Has(text, "extensions")));
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal static class BosAnswers
 
     /// <summary>Reads a list, which BOS never pages. No document says what stands in it where there are no rules, so every form of nothing is none.</summary>
     /// <exception cref="InvalidDocumentException">It is not a list.</exception>
-    public static RulePage ReadList(byte[] body, string bucket)
+    public static RulePage ReadList(byte[] body, string bucket, Func<string, string> redact)
     {
         if (body.Length == 0)
         {
@@ -28,7 +28,13 @@ internal static class BosAnswers
         }
 
         var problems = new DocumentProblems();
-        var list = new ObjectReader(Parse(body), "", problems).One("inventoryRuleList");
+        var root = new ObjectReader(Parse(body), "", problems);
+        var list = root.One("inventoryRuleList");
+        if (root.Node.Kind != DocumentNodeKind.Object || root.Text("code") is not null || root.Boolean("isTruncated") is true)
+        {
+            problems.Add("", root.Node, "It is not a list of a bucket's rules, all of them at once.");
+        }
+
         if (list is not null && list.Kind != DocumentNodeKind.Array)
         {
             problems.Add("inventoryRuleList", list, "It must be an array.");
@@ -51,7 +57,7 @@ internal static class BosAnswers
             }
         }
 
-        return new(rules, Unreadable: unreadable);
+        return new(rules, Unreadable: [.. unreadable.Select(rule => rule.Select(redact))]);
     }
 
     /// <summary>The body as a node.</summary>

@@ -10,6 +10,9 @@ internal sealed record CoreOperations(
     Func<string, CancellationToken, Task> Delete,
     Func<InventoryRule, InventoryRule> Normalize)
 {
+    /// <summary>How many pages without a rule may follow each other before a list passes for endless.</summary>
+    public const int MostEmptyPages = 5;
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 

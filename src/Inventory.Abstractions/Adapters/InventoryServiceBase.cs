@@ -35,7 +35,14 @@ public abstract class InventoryServiceBase : IInventoryService
     public async Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default)
     {
         CheckBucket(bucket);
-        var (target, violations) = Prepare(rule);
+        if (options is { Mode: not (PutMode.CreateOrReplace or PutMode.CreateOnly or PutMode.ReplaceOnly) })
+        {
+            throw Error(InventoryErrorKind.InvalidRequest, bucket, rule?.Id, $"{options.Mode} is no mode of a put.");
+        }
+
+        var (target, violations) = Prepare(rule!);
+        violations = [.. violations, .. CheckForBucket(bucket, target)];
+        ThrowIfRefused(target, violations);
         options ??= new();
         if (options is { Mode: PutMode.CreateOnly, IfCurrently: not null })
         {
@@ -59,7 +66,7 @@ public abstract class InventoryServiceBase : IInventoryService
         CheckBucket(bucket);
         CheckRuleId(bucket, ruleId);
         cancellationToken.ThrowIfCancellationRequested();
-        return await FindCoreAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
+        return await FindAskedAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -99,6 +106,9 @@ public abstract class InventoryServiceBase : IInventoryService
     /// <summary>What the provider will give back for a valid rule. Pure and idempotent.</summary>
     protected abstract InventoryRule NormalizeCore(InventoryRule rule);
 
+    /// <summary>What a valid rule violates in this bucket alone. Pure. Nothing unless overridden.</summary>
+    protected virtual IEnumerable<RuleViolation> CheckForBucket(string bucket, InventoryRule rule) => [];
+
     private static string Sentence(Acceptance acceptance) => $"Changed on the way, as the options accept: {acceptance}.";
 
     private async IAsyncEnumerable<InventoryRule> Pages(string bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -106,6 +116,7 @@ public abstract class InventoryServiceBase : IInventoryService
         List<UnreadableRule> unreadable = [];
         HashSet<string> asked = new(StringComparer.Ordinal);
         string? token = null;
+        var emptyPages = 0;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -116,9 +127,10 @@ public abstract class InventoryServiceBase : IInventoryService
             }
 
             unreadable.AddRange(page.Unreadable ?? []);
-            if (page.NextToken is { } next && !asked.Add(next))
+            emptyPages = page.Rules.Count == 0 && page.Unreadable is not { Count: > 0 } ? emptyPages + 1 : 0;
+            if (page.NextToken is { } next && (!asked.Add(next) || emptyPages == CoreOperations.MostEmptyPages))
             {
-                throw Error(InventoryErrorKind.MalformedResponse, bucket, null, $"The service asks for the page after '{next}' again and again.");
+                throw Error(InventoryErrorKind.MalformedResponse, bucket, null, "The service asks for one page after another and never comes to an end.");
             }
 
             token = page.NextToken;
@@ -134,9 +146,16 @@ public abstract class InventoryServiceBase : IInventoryService
     private (InventoryRule Rule, IReadOnlyList<RuleViolation> Violations) Prepare(InventoryRule rule)
     {
         var (accepted, violations) = Accept(rule);
-        return violations.Any(v => v.Severity == ViolationSeverity.Error)
-            ? throw new InventoryRuleRejectedException(Capabilities.Provider, accepted.Id, violations)
-            : (NormalizeCore(accepted), violations);
+        ThrowIfRefused(accepted, violations);
+        return (NormalizeCore(accepted), violations);
+    }
+
+    private void ThrowIfRefused(InventoryRule rule, IReadOnlyList<RuleViolation> violations)
+    {
+        if (violations.Any(v => v.Severity == ViolationSeverity.Error))
+        {
+            throw new InventoryRuleRejectedException(Capabilities.Provider, rule.Id, violations);
+        }
     }
 
     private (InventoryRule Rule, IReadOnlyList<RuleViolation> Violations) Accept(InventoryRule rule)
@@ -169,11 +188,20 @@ public abstract class InventoryServiceBase : IInventoryService
     private CoreOperations Operations(string bucket) => new(
         Capabilities,
         _settings,
-        (id, token) => FindCoreAsync(bucket, id, token),
+        (id, token) => FindAskedAsync(bucket, id, token),
         (rule, token) => PutCoreAsync(bucket, rule, token),
         (pageToken, token) => ListPageCoreAsync(bucket, pageToken, token),
         (id, token) => DeleteCoreAsync(bucket, id, token),
-        NormalizeCore);
+        Normalize);
+
+    /// <summary>Reads a rule, and takes no other for it: what is done next is done to the rule that was asked for.</summary>
+    private async Task<InventoryRule?> FindAskedAsync(string bucket, string ruleId, CancellationToken cancellationToken)
+    {
+        var found = await FindCoreAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
+        return found is null || found.Id == ruleId
+            ? found
+            : throw Error(InventoryErrorKind.MalformedResponse, bucket, ruleId, "The service was asked for one rule and answered with another.");
+    }
 
     private void CheckBucket(string bucket)
     {

@@ -3,17 +3,21 @@ namespace Inventory;
 /// <summary>What every adapter's options hold for <see cref="InventoryServiceBase"/>.</summary>
 public sealed record InventoryServiceSettings
 {
+    /// <summary>The longest that <see cref="ReplaceDeadline"/> may be: 24 hours.</summary>
+    public static TimeSpan LongestReplaceDeadline { get; } = TimeSpan.FromHours(24);
+
     /// <summary>The settings where nobody states any.</summary>
     public static InventoryServiceSettings Default { get; } = new();
 
     /// <summary>How long a replacement may take from its delete on, settling and putting back included. 30 seconds unless stated.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or above 24 hours.</exception>
     public TimeSpan ReplaceDeadline
     {
         get;
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestReplaceDeadline);
             field = value;
         }
     } = TimeSpan.FromSeconds(30);

@@ -24,7 +24,15 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
                 await core.WaitAsync(turn, cancellationToken).ConfigureAwait(false);
             }
 
-            stored = await FindAsync().ConfigureAwait(false);
+            try
+            {
+                stored = await FindAsync().ConfigureAwait(false);
+            }
+            catch (InventoryException e)
+            {
+                throw new RuleNotStoredAsSentException(core.Capabilities.Provider, bucket, target, e) { Previous = previous };
+            }
+
             if (stored == target)
             {
                 return;
@@ -113,7 +121,20 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
     private Task<InventoryRule?> FindAsync() => core.Find(target.Id, cancellationToken);
 
     private bool IsExpected(InventoryRule? current, InventoryRule expected) =>
-        current is not null && (current == expected || current == core.Normalize(expected));
+        current is not null && (current == expected || current == Promised(expected));
+
+    // A rule that the provider cannot hold is never what is there.
+    private InventoryRule? Promised(InventoryRule rule)
+    {
+        try
+        {
+            return core.Normalize(rule);
+        }
+        catch (InventoryException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A put that creates. Where it is refused with a code that nobody knows, one list tells whether the bucket is full.</summary>
     private async Task<PutReply> PutCreatingAsync()
@@ -147,7 +168,7 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
                 count += page.Rules.Count + (page.Unreadable?.Count ?? 0);
                 token = page.NextToken;
             }
-            while (token is not null && asked.Add(token) && count < limit);
+            while (token is not null && asked.Add(token) && count < limit && asked.Count <= limit);
         }
         catch (InventoryException)
         {

@@ -8,7 +8,7 @@ namespace Inventory;
 /// </summary>
 internal sealed class ReplaceSequence(CoreOperations core, string bucket, InventoryRule old, InventoryRule target)
 {
-    private readonly string _id = old.Id;
+    private readonly string _id = target.Id;
 
     public async Task<PutReply> RunAsync()
     {
@@ -35,7 +35,8 @@ internal sealed class ReplaceSequence(CoreOperations core, string bucket, Invent
 
             if (current is not null)
             {
-                throw;
+                // The delete may still be on its way, and the look behind the times: what it shows need not stay.
+                throw Interrupted(e);
             }
 
             // It is gone: the delete was applied and only its answer was lost.
@@ -94,16 +95,12 @@ internal sealed class ReplaceSequence(CoreOperations core, string bucket, Invent
                 return new(PutReplyKind.Created);
             }
 
-            if (current == old)
-            {
-                ExceptionDispatchInfo.Throw(cause);
-            }
-
-            if (current is not null)
+            if (current is not null && current != old)
             {
                 throw Interrupted(SomebodyElse());
             }
 
+            // The old rule was deleted, so a look that shows it is behind the times: only having put it back proves that it is there.
             if (await IsPutBackAsync(deadline).ConfigureAwait(false))
             {
                 ExceptionDispatchInfo.Throw(cause);

@@ -34,6 +34,7 @@ public class InventoryException : Exception
     internal InventoryException(InventoryErrorKind kind, string message, InventoryException cause)
         : this(kind, message, (Exception)cause)
     {
+        RetryAfter = cause.RetryAfter;
         Provider = cause.Provider;
         Bucket = cause.Bucket;
         RuleId = cause.RuleId;

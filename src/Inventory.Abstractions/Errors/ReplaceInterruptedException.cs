@@ -1,6 +1,6 @@
 namespace Inventory;
 
-/// <summary>A replacement was interrupted between its delete and its put, and the old rule could not be put back. It is here, whole.</summary>
+/// <summary>A replacement was interrupted from its delete on, and neither rule is certain to be there. The old one is here, whole.</summary>
 public sealed class ReplaceInterruptedException : InventoryException
 {
     /// <summary>Makes an exception that carries both rules.</summary>
@@ -28,7 +28,7 @@ public sealed class ReplaceInterruptedException : InventoryException
     private static string Describe(string provider, string bucket, InventoryRule oldRule)
     {
         ArgumentNullException.ThrowIfNull(oldRule);
-        return $"Replacing inventory rule '{oldRule.Id}' of bucket '{bucket}' on '{provider}' was interrupted, and the service did not say what it holds now. "
+        return $"Replacing inventory rule '{oldRule.Id}' of bucket '{bucket}' on '{provider}' was interrupted, and what the service holds now is not certain. "
             + "The rule may be missing: put this exception's OldRule or NewRule.";
     }
 }

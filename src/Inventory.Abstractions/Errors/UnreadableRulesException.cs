@@ -4,7 +4,15 @@ namespace Inventory;
 /// <param name="Id">Its id, where that much can be read.</param>
 /// <param name="Reason">What is wrong with it.</param>
 /// <param name="Text">Its text on the wire.</param>
-public sealed record UnreadableRule(string? Id, string Reason, string Text);
+public sealed record UnreadableRule(string? Id, string Reason, string Text)
+{
+    /// <summary>The same with each text passed through a function: what takes secrets out of it.</summary>
+    public UnreadableRule Select(Func<string, string> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new(Id is null ? null : change(Id), change(Reason), change(Text));
+    }
+}
 
 /// <summary>Some rules of a list cannot be read. The others were yielded before this was thrown.</summary>
 public sealed class UnreadableRulesException : InventoryException

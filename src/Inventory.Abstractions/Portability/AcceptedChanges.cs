@@ -12,11 +12,19 @@ internal static class AcceptedChanges
         }
 
         var refused = InventoryValidator.Check(target, rule, now)
-            .Where(v => v.Severity == ViolationSeverity.Error && RulePaths.IsAtOrBelow(v.Path, acceptance.Path))
+            .Where(v => v.Severity == ViolationSeverity.Error && RulePaths.IsAtOrBelow(v.Path, acceptance.Path) && (acceptance.Value is not null || IsDroppable(v, acceptance.Path)))
             .Select(v => v.Path)
             .ToList();
         return refused.Count == 0 ? rule : acceptance.Value is null ? Drop(rule, refused) : Set(rule, acceptance);
     }
+
+    /// <summary>
+    /// Whether dropping is an answer to a refusal: where the target lacks something, and not where the rule has a mistake.
+    /// A prefix that the target cannot spell is dropped by its own name alone.
+    /// </summary>
+    public static bool IsDroppable(RuleViolation violation, string path) =>
+        violation.Kind is RuleViolationKind.NotOffered or RuleViolationKind.UnrecognizedValue or RuleViolationKind.ForeignExtension
+        || (violation is { Kind: RuleViolationKind.TextLimit, Path: RulePaths.FilterPrefixes } && path == RulePaths.FilterPrefixes);
 
     private static InventoryRule Set(InventoryRule rule, Acceptance acceptance)
     {

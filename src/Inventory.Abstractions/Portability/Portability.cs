@@ -86,7 +86,9 @@ public static class Portability
             Reason = violation.Reason,
             Remedy = violation.Remedy,
             Impact = violation.Severity == ViolationSeverity.Error ? impact : MoveImpact.None,
-            Choices = violation.Severity == ViolationSeverity.Error ? choices : [],
+            Choices = violation.Severity == ViolationSeverity.Error
+                ? choices.Where(c => c.Value is not null || AcceptedChanges.IsDroppable(violation, c.Path)).ToValueList()
+                : [],
         };
     }
 

@@ -32,7 +32,7 @@ public sealed record InventoryFilter
     public ValueList<InventoryStorageClass> StorageClasses
     {
         get;
-        init => field = ValueList.Canonical(value, (x, y) => string.CompareOrdinal(x.ToString(), y.ToString()));
+        init => field = ValueList.Canonical(value, (x, y) => string.CompareOrdinal(x.Provider, y.Provider) is not 0 and var order ? order : string.CompareOrdinal(x.Text, y.Text));
     }
 
     /// <summary>A filter by one prefix alone.</summary>

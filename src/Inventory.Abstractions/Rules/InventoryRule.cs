@@ -84,6 +84,11 @@ public sealed record InventoryRule
             return extensions;
         }
 
+        if (extensions.Contains(null!))
+        {
+            throw new ArgumentNullException(nameof(extensions), "An extension is null.");
+        }
+
         // Repeated keys stay, so that the validator can name them.
         return extensions.Where(e => e.SettingsUsed.Any()).OrderBy(e => e.Key, StringComparer.Ordinal).ToValueList();
     }

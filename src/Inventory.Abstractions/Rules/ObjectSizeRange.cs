@@ -1,7 +1,7 @@
 namespace Inventory;
 
 /// <summary>A range of object sizes in bytes, open on the side that is null.</summary>
-/// <remarks>Zero bounds nothing and is null. Immutable and compares by value.</remarks>
+/// <remarks>Zero is null, on either side: it is how services say that nothing is bounded. Immutable and compares by value.</remarks>
 public sealed record ObjectSizeRange
 {
     /// <summary>The lower bound in bytes, inclusive. Null for none.</summary>

@@ -29,7 +29,7 @@ internal sealed class Demo(TextWriter output)
 
         await StepAsync($"Find it on {from}");
         var found = await source.GetAsync(bucket, rule.Id, cancellationToken);
-        await SayAsync(found == source.Normalize(rule) ? "It is what was put." : "It is not what was put.");
+        await SayItIsWhatWasPutAsync(found, source.Normalize(rule));
 
         await StepAsync($"List the bucket's rules on {from}");
         await foreach (var listed in source.ListAsync(bucket, cancellationToken))
@@ -50,7 +50,7 @@ internal sealed class Demo(TextWriter output)
 
         await StepAsync($"Find it on {to}");
         var there = await target.GetAsync(bucket, moved.Id, cancellationToken);
-        await SayAsync(there == target.Normalize(moved) ? "It is what was put." : "It is not what was put.");
+        await SayItIsWhatWasPutAsync(there, target.Normalize(moved));
 
         await StepAsync("Delete both");
         await source.DeleteAsync(bucket, rule.Id, cancellationToken);
@@ -101,6 +101,10 @@ internal sealed class Demo(TextWriter output)
     }
 
     private Task StepAsync(string title) => output.WriteLineAsync($"\n{++_step}. {title}");
+
+    private Task SayItIsWhatWasPutAsync(InventoryRule found, InventoryRule promised) => found == promised
+        ? SayAsync("It is what was put.")
+        : throw new InventoryException(InventoryErrorKind.NotStoredAsSent, $"It is not what was put: {string.Join(", ", found.DifferingPaths(promised))} differ.");
 
     private Task SayAsync(string text) => output.WriteLineAsync($"   {text.ReplaceLineEndings("\n   ")}");
 

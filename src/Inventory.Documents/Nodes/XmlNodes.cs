@@ -164,6 +164,7 @@ public static class XmlNodes
     {
         var info = (IXmlLineInfo)reader;
         List<DocumentMember> attributes = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
         while (reader.MoveToNextAttribute())
         {
             if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
@@ -172,7 +173,7 @@ public static class XmlNodes
             }
 
             var name = $"@{reader.LocalName}";
-            if (attributes.Exists(a => a.Name == name))
+            if (!names.Add(name))
             {
                 throw new InvalidDocumentException(info.LineNumber, info.LinePosition, $"The attribute '{name[1..]}' is given more than once.");
             }

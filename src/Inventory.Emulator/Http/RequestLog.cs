@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Inventory.Emulator.Http;
 
 /// <summary>The last thousand requests of both wires, oldest first. Safe for concurrent use.</summary>
-internal sealed class RequestLog(Action<string>? log)
+internal sealed partial class RequestLog(Action<string>? log)
 {
     private const int Capacity = 1_000;
 
@@ -22,7 +23,7 @@ internal sealed class RequestLog(Action<string>? log)
             _requests.Enqueue(request);
         }
 
-        var line = string.Create(CultureInfo.InvariantCulture, $"{request.Wire} {request.Method} {request.Target} {request.Status} {request.ErrorCode}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{request.Wire} {request.Method} {Masked(request.Target)} {request.Status} {request.ErrorCode}");
         log?.Invoke(line.TrimEnd());
     }
 
@@ -41,4 +42,10 @@ internal sealed class RequestLog(Action<string>? log)
             _requests.Clear();
         }
     }
+
+    /// <summary>A target without what a query may carry of a secret: tokens and signatures.</summary>
+    private static string Masked(string target) => SecretParameter().Replace(target, "${name}=(masked)");
+
+    [GeneratedRegex("(?<=[?&])(?<name>[^=&]*(?:security-token|signature|authorization)[^=&]*)=[^&]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SecretParameter();
 }

@@ -9,11 +9,16 @@ public sealed class CloudCredentials
     /// <param name="secretAccessKey">The secret half. Never logged.</param>
     /// <param name="sessionToken">The token of temporary (STS) credentials; null for a long-lived key. Never logged.</param>
     /// <param name="expiresAt">When temporary credentials end; null if they do not.</param>
-    /// <exception cref="ArgumentException">A half of the key is null or empty.</exception>
+    /// <exception cref="ArgumentException">A half of the key is null or empty, or a part has characters that no header can carry.</exception>
     public CloudCredentials(string accessKeyId, string secretAccessKey, string? sessionToken = null, DateTimeOffset? expiresAt = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessKeyId);
         ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
+        if (!IsSendable(accessKeyId) || !IsSendable(secretAccessKey) || !IsSendable(sessionToken))
+        {
+            throw new ArgumentException("A key, its secret and its token have printable ASCII characters alone, without white space; look for a line end that was read with them.");
+        }
+
         AccessKeyId = accessKeyId;
         SecretAccessKey = secretAccessKey;
         SessionToken = string.IsNullOrEmpty(sessionToken) ? null : sessionToken;
@@ -31,6 +36,9 @@ public sealed class CloudCredentials
 
     /// <summary>When temporary credentials end, or null if they do not.</summary>
     public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>Whether a part of a key can stand in a header as it is.</summary>
+    internal static bool IsSendable(string? part) => part is null || part.All(c => c is > ' ' and <= '~');
 
     /// <summary>The last four characters of the key id, and no secret.</summary>
     public override string ToString() =>

@@ -14,6 +14,8 @@ public sealed class AccessKeyParts(string idName, string? id, string secretName,
     {
         (true, true) when isNeeded => $"{idName} and {secretName}: they are missing. Give both, or a credentials provider.",
         (true, false) or (false, true) => $"{idName} and {secretName}: one is given and the other is not. Give both, or neither and a credentials provider.",
+        _ when !(CloudCredentials.IsSendable(id) && CloudCredentials.IsSendable(secret) && CloudCredentials.IsSendable(token)) =>
+            $"{idName}, {secretName} or its token: it has a character that no header can carry. Look for a line end or a blank that was read with it.",
         _ => null,
     };
 

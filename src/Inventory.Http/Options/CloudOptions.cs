@@ -54,9 +54,9 @@ public abstract class CloudOptions
     {
         List<string?> found = [ReadEndpoint().Problem, .. Problems(), AccessKey.Problem(credentials is null), .. Accept.Select(AcceptProblem)];
         var problems = found.OfType<string>().ToList();
-        if (ReplaceDeadline <= TimeSpan.Zero)
+        if (ReplaceDeadline <= TimeSpan.Zero || ReplaceDeadline > InventoryServiceSettings.LongestReplaceDeadline)
         {
-            problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero.");
+            problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero, and 24 hours at most.");
         }
 
         problems.AddRange(Transport is null ? [$"{nameof(Transport)}: it is missing."] : Transport.Problems().Select(p => $"{nameof(Transport)}.{p}"));

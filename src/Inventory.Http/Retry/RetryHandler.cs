@@ -88,7 +88,7 @@ internal sealed class RetryHandler : DelegatingHandler
     }
 
     private TimeSpan Delay(int attempt, HttpResponseMessage? response) =>
-        RetryAfter(response) ?? _random() * Min(_options.BaseDelay * Math.Pow(2, attempt), _options.MaxDelay);
+        RetryAfter(response) ?? _random() * _options.MaxDelay * Math.Min(1, _options.BaseDelay / _options.MaxDelay * Math.Pow(2, attempt));
 
     private TimeSpan? RetryAfter(HttpResponseMessage? response) =>
         response is not null && response.Headers.NonValidated.TryGetValues("Retry-After", out var values) ? RetryAfter(values.ToString(), _time.GetUtcNow()) : null;

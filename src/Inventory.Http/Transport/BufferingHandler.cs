@@ -13,6 +13,10 @@ internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes)
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             var call = ServiceCall.Of(request);
             call.Error = response.IsSuccessStatusCode ? null : errors.Read(new((int)response.StatusCode, AnswerHeaders.Of(response), body));
+            call.HiddenError = response.IsSuccessStatusCode && body.Length > 0 && request.Method != HttpMethod.Get
+                && errors.Read(new((int)response.StatusCode, AnswerHeaders.Of(response), body)) is { Code: not null } hidden
+                ? hidden
+                : null;
             var buffered = new ByteArrayContent(body);
             foreach (var (name, values) in response.Content.Headers.NonValidated)
             {

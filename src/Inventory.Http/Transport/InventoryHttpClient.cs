@@ -5,7 +5,7 @@ namespace Inventory.Http;
 
 /// <summary>
 /// The transport that adapters share: RestSharp over a chain of handlers that retries, reads answers whole within a bound, and signs innermost.
-/// Redirects and cookies are off.
+/// Redirects are refused, and its own handler keeps no cookies.
 /// </summary>
 /// <remarks>Safe for use by several threads at once; make one for a process and dispose of it at its end.</remarks>
 public sealed class InventoryHttpClient : IDisposable
@@ -80,6 +80,12 @@ public sealed class InventoryHttpClient : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw _failures.Failed(call, failure);
+        }
+
+        // A put or a delete has nothing to say but that it is done: an error in a success is no success.
+        if (call.Error is null && request.Method != HttpMethod.Get && call.HiddenError is { } hidden)
+        {
+            throw _failures.Malformed(call, (int)response.StatusCode, hidden.RequestId, $"an error inside a success: {hidden.Code} {hidden.Message}");
         }
 
         var headers = Headers(response);

@@ -19,7 +19,7 @@ public sealed class ServiceAnswer
         _failures = failures;
         _call = call;
         _headers = headers;
-        RequestId = Header(requestIdHeader);
+        RequestId = Header(requestIdHeader) is { } id ? call.Redact(id) : null;
         Status = status;
         Body = body;
         Error = error;
@@ -55,6 +55,9 @@ public sealed class ServiceAnswer
             throw Error;
         }
     }
+
+    /// <summary>A text of the body without the secrets that the request was signed with, for whoever shows it.</summary>
+    public string Redact(string text) => _call.Redact(text);
 
     /// <summary>Reads the body of a success.</summary>
     /// <param name="read">Reads it; what it throws of kind <see cref="InventoryErrorKind.InvalidDocument"/> becomes a malformed answer of this request.</param>

@@ -16,6 +16,9 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time) : I
     /// <summary>What the service said in its last answer; null where that was a success.</summary>
     public ServiceError? Error { get; set; }
 
+    /// <summary>An error that stands in an answer whose status is a success; null where there is none.</summary>
+    public ServiceError? HiddenError { get; set; }
+
     /// <summary>What ended the call without an answer.</summary>
     public Exception? Failure { get; set; }
 

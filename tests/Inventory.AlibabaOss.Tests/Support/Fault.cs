@@ -21,6 +21,12 @@ internal enum Fault
     /// <summary>The caller cancels when the answer is there.</summary>
     CancelledAfter,
 
+    /// <summary>A read that is behind the times: it shows again what the read before it showed.</summary>
+    Stale,
+
+    /// <summary>The connection dies, and the service does what it was asked when all is over.</summary>
+    AppliedLate,
+
     /// <summary>From here on no request gets through.</summary>
     DeadForGood,
 
