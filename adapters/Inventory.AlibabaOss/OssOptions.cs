@@ -30,7 +30,7 @@ public sealed partial class OssOptions : CloudOptions
         : null;
 
     /// <summary>Where OSS is.</summary>
-    internal ServiceEndpoint ToEndpoint() => new(Endpoint ?? $"https://oss-{Region}.aliyuncs.com", Addressing);
+    internal ServiceEndpoint ToEndpoint() => StatedEndpoint ?? new($"https://oss-{Region}.aliyuncs.com", Addressing);
 
     /// <inheritdoc/>
     protected override AccessKeyParts AccessKey => new(nameof(AccessKeyId), AccessKeyId, nameof(AccessKeySecret), AccessKeySecret, SecurityToken);

@@ -21,7 +21,7 @@ public sealed partial class BosOptions : CloudOptions
     public IList<InventoryFeature> AllowUnproven { get; } = [];
 
     /// <summary>Where BOS is.</summary>
-    internal ServiceEndpoint ToEndpoint() => new(Endpoint ?? $"https://{Region}.bcebos.com", Addressing);
+    internal ServiceEndpoint ToEndpoint() => StatedEndpoint ?? new($"https://{Region}.bcebos.com", Addressing);
 
     /// <inheritdoc/>
     protected override AccessKeyParts AccessKey => new(nameof(AccessKeyId), AccessKeyId, nameof(SecretAccessKey), SecretAccessKey, SessionToken);

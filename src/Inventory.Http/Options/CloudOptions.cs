@@ -13,6 +13,9 @@ public abstract class CloudOptions
     /// <summary>Where in an address the bucket's name stands. Automatic unless stated.</summary>
     public BucketAddressing Addressing { get; set; }
 
+    /// <summary>The bucket that the endpoint stands for, where it is a custom domain. Needed then: a request for any other bucket would reach this one.</summary>
+    public string? CustomDomainBucket { get; set; }
+
     /// <summary>
     /// Changes to make to every rule that the provider cannot hold as it stands, such as <c>drop=OptionalFields</c>; see <see cref="Acceptance"/>.
     /// </summary>
@@ -54,6 +57,16 @@ public abstract class CloudOptions
     {
         List<string?> found = [ReadEndpoint().Problem, .. Problems(), AccessKey.Problem(credentials is null), .. Accept.Select(AcceptProblem)];
         var problems = found.OfType<string>().ToList();
+        if (Addressing == BucketAddressing.CustomDomain && Endpoint is null)
+        {
+            problems.Add($"{nameof(Endpoint)}: it is missing, and {nameof(BucketAddressing.CustomDomain)} says that it is a domain of a bucket's own. Name it.");
+        }
+
+        if (Addressing == BucketAddressing.CustomDomain && string.IsNullOrEmpty(CustomDomainBucket))
+        {
+            problems.Add($"{nameof(CustomDomainBucket)}: it is missing, and a custom domain stands for one bucket. Name it.");
+        }
+
         if (ReplaceDeadline <= TimeSpan.Zero || ReplaceDeadline > InventoryServiceSettings.LongestReplaceDeadline)
         {
             problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero, and 24 hours at most.");
@@ -76,7 +89,7 @@ public abstract class CloudOptions
     {
         try
         {
-            return (Endpoint is null ? null : new ServiceEndpoint(Endpoint, Addressing), null);
+            return (Endpoint is null ? null : new ServiceEndpoint(Endpoint, Addressing, CustomDomainBucket), null);
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

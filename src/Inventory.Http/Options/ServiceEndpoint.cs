@@ -5,16 +5,24 @@ public sealed class ServiceEndpoint
 {
     private readonly Uri _endpoint;
     private readonly BucketAddressing _addressing;
+    private readonly string? _customDomainBucket;
 
     /// <summary>Reads an endpoint.</summary>
     /// <param name="text">A URL, or a host with or without a port: https then, but http for this machine.</param>
     /// <param name="addressing">How buckets are addressed.</param>
+    /// <param name="customDomainBucket">The bucket that a custom domain stands for, and no other; null where that is not known.</param>
     /// <exception cref="FormatException">
     /// It is not an http or https URL, has a path, a query or user information, or is an IP address before which no bucket can stand.
     /// </exception>
-    public ServiceEndpoint(string text, BucketAddressing addressing)
+    public ServiceEndpoint(string text, BucketAddressing addressing, string? customDomainBucket = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (!Enum.IsDefined(addressing))
+        {
+            throw new FormatException($"{addressing} is no way to address a bucket.");
+        }
+
+        _customDomainBucket = addressing == BucketAddressing.CustomDomain ? customDomainBucket : null;
         var isBare = !text.Contains("://", StringComparison.Ordinal);
         if (!Uri.TryCreate(isBare ? $"https://{text}" : text, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
@@ -38,8 +46,17 @@ public sealed class ServiceEndpoint
     public string Host => _endpoint.Host;
 
     /// <summary>Scheme and authority to send a bucket's requests to.</summary>
-    public Uri AuthorityFor(string bucket) =>
-        _addressing == BucketAddressing.VirtualHosted ? new UriBuilder(_endpoint) { Host = $"{bucket}.{_endpoint.Host}" }.Uri : _endpoint;
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidRequest"/>: the endpoint is the domain of another bucket.</exception>
+    public Uri AuthorityFor(string bucket)
+    {
+        if (_customDomainBucket is not null && _customDomainBucket != bucket)
+        {
+            throw new InventoryException(InventoryErrorKind.InvalidRequest,
+                $"The domain '{_endpoint.Host}' is bucket '{_customDomainBucket}': a request for '{bucket}' would be one for that.") { Bucket = bucket };
+        }
+
+        return _addressing == BucketAddressing.VirtualHosted ? new UriBuilder(_endpoint) { Host = $"{bucket}.{_endpoint.Host}" }.Uri : _endpoint;
+    }
 
     /// <summary>The path of a bucket's requests.</summary>
     /// <param name="bucket">The bucket.</param>

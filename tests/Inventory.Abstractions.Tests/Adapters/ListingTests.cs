@@ -40,6 +40,18 @@ public sealed class ListingTests
     }
 
     [Test]
+    public async Task Pages_without_a_rule_and_without_an_end_end_the_list_with_an_error()
+    {
+        var next = 0;
+        var service = Service(_ => new([], $"{next++}"));
+
+        var (_, error) = await WalkAsync(service);
+
+        Assert.That((error as InventoryException)?.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
+        Assert.That(service.Calls, Has.Count.LessThan(10));
+    }
+
+    [Test]
     public async Task Page_tokens_that_go_round_in_a_circle_end_the_list_with_an_error()
     {
         var service = Service(token => new([], token switch { null => "a", "a" => "b", _ => "a" }));

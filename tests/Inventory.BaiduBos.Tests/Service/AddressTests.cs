@@ -19,7 +19,7 @@ public sealed class AddressTests
     {
         var handler = new ScriptedHandler(ScriptedHandler.Answer(404, """{"code":"NoSuchInventoryConfiguration"}"""), ScriptedHandler.Answer(200));
         var options = ScriptedBos.Options();
-        (options.Region, options.Endpoint, options.Addressing) = (region, endpoint, addressing);
+        (options.Region, options.Endpoint, options.Addressing, options.CustomDomainBucket) = (region, endpoint, addressing, ScriptedBos.Source);
         using var service = ScriptedBos.Service(handler, options);
 
         _ = await service.PutAsync(ScriptedBos.Source, Rules.Weekly("a.B_c-9"));
@@ -29,6 +29,20 @@ public sealed class AddressTests
         var rule = $"{list}&id=a.B_c-9";
         Assert.That(string.Join('\n', handler.Sent.Select(s => $"{s.Method} {s.Uri.OriginalString}")), Is.EqualTo($"GET {rule}\nPUT {rule}\nGET {list}\nDELETE {rule}"));
         Assert.That(handler.Sent.Select(s => s.Host), Is.All.EqualTo(new Uri(list).Authority));
+    }
+
+    [Test]
+    public async Task A_custom_domain_is_asked_for_its_own_bucket_alone()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Answer(200));
+        var options = ScriptedBos.Options();
+        (options.Endpoint, options.Addressing, options.CustomDomainBucket) = ("https://files.example.com", BucketAddressing.CustomDomain, ScriptedBos.Source);
+        using var service = ScriptedBos.Service(handler, options);
+
+        var error = await Caught.ByAsync(() => service.DeleteAsync("some-other-bucket", "rule-1"));
+
+        Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidRequest));
+        Assert.That(handler.Sent, Is.Empty);
     }
 
     [Test]
@@ -51,7 +65,7 @@ public sealed class AddressTests
         await using var bos = await EmulatedBos.StartAsync(new() { CustomDomains = new Dictionary<string, string> { ["files.example.com"] = EmulatedBos.Source } });
         using var handler = ToLoopback(bos.Emulator.BosEndpoint.Port);
         var options = bos.Options();
-        (options.Endpoint, options.Addressing) = (endpoint, addressing);
+        (options.Endpoint, options.Addressing, options.CustomDomainBucket) = (endpoint, addressing, EmulatedBos.Source);
         using var service = new BosInventoryService(options, handler: handler);
 
         _ = await service.PutAsync(EmulatedBos.Source, Rules.Weekly());
