@@ -43,6 +43,11 @@ public abstract class InventoryServiceBase : IInventoryService
         var (target, violations) = Prepare(rule!);
         violations = [.. violations, .. CheckForBucket(bucket, target)];
         ThrowIfRefused(target, violations);
+        foreach (var change in violations.Where(v => v.Kind == RuleViolationKind.AcceptedChange))
+        {
+            _settings.OnAcceptedChange?.Invoke(change);
+        }
+
         options ??= new();
         if (options is { Mode: PutMode.CreateOnly, IfCurrently: not null })
         {

@@ -3,7 +3,9 @@ namespace Inventory.Documents;
 /// <summary>A look for members of a JSON text, to tell formats apart before reading any.</summary>
 public static class JsonNames
 {
-    /// <summary>Whether a member of one of these names stands anywhere in the text: the name in quotes with a colon behind it, and not a text of that name.</summary>
+    /// <summary>
+    /// Whether a member of one of these names stands anywhere in the text: the name in quotes with a colon behind it, and not a text of that name.
+    /// </summary>
     public static bool Has(string text, params ReadOnlySpan<string> names)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -13,7 +13,9 @@ public abstract class CloudOptions
     /// <summary>Where in an address the bucket's name stands. Automatic unless stated.</summary>
     public BucketAddressing Addressing { get; set; }
 
-    /// <summary>The bucket that the endpoint stands for, where it is a custom domain. Needed then: a request for any other bucket would reach this one.</summary>
+    /// <summary>
+    /// The bucket that the endpoint stands for, where it is a custom domain. Needed then: a request for any other bucket would reach this one.
+    /// </summary>
     public string? CustomDomainBucket { get; set; }
 
     /// <summary>

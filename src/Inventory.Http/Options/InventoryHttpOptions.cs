@@ -26,7 +26,9 @@ public sealed record InventoryHttpOptions
     /// <summary>The longest wait between attempts. 20 s unless stated. A service that asks for more is not waited for.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long one attempt may take, its body included: 10 ms to 24 hours. 10 s unless stated: a replacement must settle within its own deadline.</summary>
+    /// <summary>
+    /// How long one attempt may take, its body included: 10 ms to 24 hours. 10 s unless stated: a replacement must settle within its own deadline.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a call may take, all attempts and waits included: 10 ms to 24 hours. 100 s unless stated.</summary>

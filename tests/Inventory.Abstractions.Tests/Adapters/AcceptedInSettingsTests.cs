@@ -25,6 +25,23 @@ public sealed class AcceptedInSettingsTests
     }
 
     [Test]
+    public async Task An_accepted_change_is_told_to_whoever_logs_it_when_it_is_put_and_not_when_it_is_only_looked_at()
+    {
+        List<string> log = [];
+        var service = new ScriptedService(TestCloud.Without(InventoryFeature.DailySchedule, InventoryFeature.ETagField), new()
+        {
+            Accept = [Acceptance.Parse("schedule=Weekly"), Acceptance.Parse("drop=OptionalFields")],
+            OnAcceptedChange = change => log.Add(change.Path),
+        });
+
+        _ = service.Validate(Rule);
+        _ = service.Normalize(Rule);
+        _ = await service.PutAsync("logs", Rule);
+
+        Assert.That(log, Is.EqualTo(new[] { "Schedule", "OptionalFields" }));
+    }
+
+    [Test]
     public void A_rule_that_fits_is_left_alone_and_nothing_is_reported()
     {
         var service = Service("schedule=Weekly", "drop=OptionalFields");
