@@ -38,8 +38,4 @@ internal static class OssEvidence
     public static Evidence KmsDefaultKey { get; } = new(
         "\"The default customer master key or a specified one\": whether KeyId may be left out is not said.",
         "PutBucketInventory", new(2026, 2, 1));
-
-    public static Evidence CreateOnly { get; } = new(
-        "A put for an id that exists is answered 409; updating is a delete and a create.",
-        "terraform-provider-alicloud, oss_bucket_inventory", new(2026, 6, 1));
 }

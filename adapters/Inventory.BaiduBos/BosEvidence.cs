@@ -17,7 +17,4 @@ internal static class BosEvidence
 
     public static Evidence ResourceIsAList { get; } = new(
         "resource is a list; how many entries it may have is not said, and every example has one.", "PutBucketInventory", new(2025, 11, 3));
-
-    public static Evidence Overwrites { get; } = new(
-        "If the rule exists it is overwritten.", "Python SDK guide, bucket inventory", new(2025, 11, 3));
 }

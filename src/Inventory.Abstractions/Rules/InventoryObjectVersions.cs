@@ -37,20 +37,7 @@ public readonly record struct InventoryObjectVersions
     public static InventoryObjectVersions Other(string provider, string text) => new(OpenText.Text(text), OpenText.Provider(provider));
 
     /// <summary>Finds a known value by its neutral name, case-sensitively.</summary>
-    public static bool TryParse(string? name, out InventoryObjectVersions value)
-    {
-        foreach (var known in Known)
-        {
-            if (string.Equals(known.Text, name, StringComparison.Ordinal))
-            {
-                value = known;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
-    }
+    public static bool TryParse(string? name, out InventoryObjectVersions value) => OpenText.TryFind(Known, known => known.Text, name, out value);
 
     /// <summary>The text, with its provider before it where only that one knows it.</summary>
     public override string ToString() => OpenText.Show(Provider, Text);

@@ -43,20 +43,7 @@ public readonly record struct InventoryStorageClass
     public static InventoryStorageClass Other(string provider, string text) => new(OpenText.Text(text), OpenText.Provider(provider));
 
     /// <summary>Finds a known value by its neutral name, case-sensitively.</summary>
-    public static bool TryParse(string? name, out InventoryStorageClass value)
-    {
-        foreach (var known in Known)
-        {
-            if (string.Equals(known.Text, name, StringComparison.Ordinal))
-            {
-                value = known;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
-    }
+    public static bool TryParse(string? name, out InventoryStorageClass value) => OpenText.TryFind(Known, known => known.Text, name, out value);
 
     /// <summary>The text, with its provider before it where only that one knows it.</summary>
     public override string ToString() => OpenText.Show(Provider, Text);
