@@ -1,6 +1,7 @@
 using System.Text;
 using Inventory.Documents;
 using Inventory.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Inventory.AlibabaOss;
 
@@ -17,16 +18,22 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     /// <param name="credentials">Where credentials come from; those of the options if null.</param>
     /// <param name="handler">What sends in the end, not disposed of here; one of its own if null. It may not follow redirects.</param>
     /// <param name="time">The clock; the system's if null.</param>
+    /// <param name="logger">Where requests, retries and accepted changes are logged; nowhere if null.</param>
     /// <exception cref="InventoryException">
     /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.
     /// </exception>
-    public OssInventoryService(OssOptions options, ICredentialsProvider? credentials = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
-        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(OssCapabilities.ProviderName, credentials), options, handler, time)
+    public OssInventoryService(
+        OssOptions options,
+        ICredentialsProvider? credentials = null,
+        HttpMessageHandler? handler = null,
+        TimeProvider? time = null,
+        ILogger? logger = null)
+        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(OssCapabilities.ProviderName, credentials), options, handler, time, logger)
     {
     }
 
-    private OssInventoryService(ICredentialsProvider credentials, OssOptions options, HttpMessageHandler? handler, TimeProvider? time)
-        : base(OssCapabilities.Create(options), options.ToSettings(time))
+    private OssInventoryService(ICredentialsProvider credentials, OssOptions options, HttpMessageHandler? handler, TimeProvider? time, ILogger? logger)
+        : base(OssCapabilities.Create(options), options.ToSettings(time, logger))
     {
         _access = (OssAccessExtension)Capabilities.DefaultAccess!;
         _endpoint = options.ToEndpoint();
@@ -37,7 +44,8 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
             OssErrors.Instance,
             options.Transport,
             handler,
-            time);
+            time,
+            logger);
     }
 
     /// <inheritdoc/>

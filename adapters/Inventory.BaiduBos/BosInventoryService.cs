@@ -1,6 +1,7 @@
 using System.Text;
 using Inventory.Documents;
 using Inventory.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Inventory.BaiduBos;
 
@@ -16,16 +17,22 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     /// <param name="credentials">Where credentials come from; those of the options if null.</param>
     /// <param name="handler">What sends in the end, not disposed of here; one of its own if null. It may not follow redirects.</param>
     /// <param name="time">The clock; the system's if null.</param>
+    /// <param name="logger">Where requests, retries and accepted changes are logged; nowhere if null.</param>
     /// <exception cref="InventoryException">
     /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.
     /// </exception>
-    public BosInventoryService(BosOptions options, ICredentialsProvider? credentials = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
-        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(BosCapabilities.ProviderName, credentials), options, handler, time)
+    public BosInventoryService(
+        BosOptions options,
+        ICredentialsProvider? credentials = null,
+        HttpMessageHandler? handler = null,
+        TimeProvider? time = null,
+        ILogger? logger = null)
+        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(BosCapabilities.ProviderName, credentials), options, handler, time, logger)
     {
     }
 
-    private BosInventoryService(ICredentialsProvider credentials, BosOptions options, HttpMessageHandler? handler, TimeProvider? time)
-        : base(BosCapabilities.Create(options), options.ToSettings(time))
+    private BosInventoryService(ICredentialsProvider credentials, BosOptions options, HttpMessageHandler? handler, TimeProvider? time, ILogger? logger)
+        : base(BosCapabilities.Create(options), options.ToSettings(time, logger))
     {
         _endpoint = options.ToEndpoint();
         _http = new(
@@ -35,7 +42,8 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
             BosErrors.Instance,
             options.Transport,
             handler,
-            time);
+            time,
+            logger);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Inventory.Http.Tests;
 
 public sealed class CloudOptionsTests
@@ -94,6 +96,27 @@ public sealed class CloudOptionsTests
         Assert.That(settings.ReplaceDeadline, Is.EqualTo(TimeSpan.FromSeconds(7)));
         Assert.That(settings.Accept, Is.EqualTo([Acceptance.Parse("schedule=Weekly")]));
         Assert.That(options.ToSettings(null).Time, Is.SameAs(TimeProvider.System));
+    }
+
+    [Test]
+    public void An_accepted_change_is_logged_as_a_warning_and_where_nobody_logs_nobody_is_told()
+    {
+        var logger = new RecordingLogger();
+        var change = new RuleViolation
+        {
+            Kind = RuleViolationKind.AcceptedChange,
+            Path = "Schedule",
+            Provider = "sample",
+            Reason = "Changed on the way, as the options accept: schedule=Weekly.",
+            Remedy = "Take it out.",
+        };
+
+        new SampleOptions().ToSettings(null, logger).OnAcceptedChange!(change);
+
+        var entry = logger.Entries.Single();
+        Assert.That((entry.Level, entry.Event.Id, entry.Event.Name), Is.EqualTo((LogLevel.Warning, 5, "AcceptedChange")));
+        Assert.That(entry.Text, Does.Contain("sample").And.Contain("Schedule").And.Contain("schedule=Weekly"));
+        Assert.That(new SampleOptions().ToSettings(null).OnAcceptedChange, Is.Null);
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Inventory.Http;
 
 /// <summary>The options that every adapter over HTTP has. Adapters derive theirs from it.</summary>
@@ -30,14 +32,17 @@ public abstract class CloudOptions
     public InventoryHttpOptions Transport { get; set; } = new();
 
     /// <summary>What <see cref="InventoryServiceBase"/> needs of these options.</summary>
+    /// <param name="time">The clock; the system's if null.</param>
+    /// <param name="logger">Where each accepted change is logged; nowhere if null.</param>
     /// <exception cref="InventoryException">
     /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of the accepted changes may not stand here.
     /// </exception>
     /// <exception cref="FormatException">One of the accepted changes cannot be read.</exception>
-    public InventoryServiceSettings ToSettings(TimeProvider? time) => new()
+    public InventoryServiceSettings ToSettings(TimeProvider? time, ILogger? logger = null) => new()
     {
         ReplaceDeadline = ReplaceDeadline,
         Accept = Accept.Select(Acceptance.Parse).ToValueList(),
+        OnAcceptedChange = logger is null ? null : change => TransportLog.AcceptedChange(logger, change.Provider, change.Path, change.Reason),
         Time = time ?? TimeProvider.System,
     };
 

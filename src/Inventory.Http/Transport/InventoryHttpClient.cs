@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using RestSharp;
 
 namespace Inventory.Http;
@@ -15,6 +17,7 @@ public sealed class InventoryHttpClient : IDisposable
 
     private readonly RestClient _client;
     private readonly ServiceFailures _failures;
+    private readonly ILogger _logger;
     private readonly string _requestIdHeader;
     private readonly TimeProvider _time;
 
@@ -26,6 +29,7 @@ public sealed class InventoryHttpClient : IDisposable
     /// <param name="options">Bounds; the defaults if null.</param>
     /// <param name="primaryHandler">What sends in the end, not disposed of here; one of its own if null.</param>
     /// <param name="time">The clock of signatures, timeouts and waits; the system's if null.</param>
+    /// <param name="logger">Where requests and retries are logged; nowhere if null.</param>
     /// <exception cref="InventoryException">
     /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects, or a bound is out of range.
     /// </exception>
@@ -36,10 +40,12 @@ public sealed class InventoryHttpClient : IDisposable
         IServiceErrorReader errors,
         InventoryHttpOptions? options = null,
         HttpMessageHandler? primaryHandler = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        ILogger? logger = null)
     {
         options ??= new();
         _time = time ?? TimeProvider.System;
+        _logger = logger ?? NullLogger.Instance;
         _failures = new(provider);
         _requestIdHeader = errors.RequestIdHeader;
         RefuseRedirects(primaryHandler);

@@ -24,7 +24,7 @@ internal static class ReferenceTable
     {
         [Abstractions] = new(),
         [DependencyInjection] = new() { Projects = [Abstractions], Packages = ["Microsoft.Extensions.*"] },
-        [Http] = new() { Projects = [Abstractions], Packages = ["RestSharp", "Polly.Core", "Microsoft.Extensions.Http"] },
+        [Http] = new() { Projects = [Abstractions], Packages = ["RestSharp", "Polly.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions"] },
         [Documents] = new() { Projects = [Abstractions], Packages = ["Newtonsoft.Json", "YamlDotNet"] },
         [Conformance] = new() { Projects = [Abstractions], Packages = ["NUnit"], Assemblies = ["nunit.framework"] },
         [Planning] = new() { Projects = [Abstractions, Documents] },

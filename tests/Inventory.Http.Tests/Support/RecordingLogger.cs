@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+
+namespace Inventory.Http.Tests;
+
+/// <summary>What was logged: level, event, the text, and each placeholder's value by its name.</summary>
+internal sealed record LogEntry(LogLevel Level, EventId Event, string Text, IReadOnlyDictionary<string, object?> Values);
+
+/// <summary>A logger that keeps what it is given, from a level on.</summary>
+internal sealed class RecordingLogger(LogLevel least = LogLevel.Trace) : ILogger
+{
+    private readonly Lock _gate = new();
+    private readonly List<LogEntry> _entries = [];
+
+    public IReadOnlyList<LogEntry> Entries
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _entries];
+            }
+        }
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var values = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).ToDictionary();
+        lock (_gate)
+        {
+            _entries.Add(new(logLevel, eventId, $"{formatter(state, exception)}{exception}", values));
+        }
+    }
+}
