@@ -4,15 +4,21 @@ namespace Inventory.InMemory;
 /// <remarks>It keeps a rule as it is given, so <see cref="InventoryServiceBase.Normalize"/> changes nothing. Safe for use by several threads at once.</remarks>
 public sealed class InMemoryInventoryService : InventoryServiceBase
 {
-    private readonly InMemoryOptions _options;
+    private readonly HashSet<string>? _buckets;
+    private readonly int _pageSize;
 
     /// <summary>Makes a service over a store.</summary>
-    /// <param name="options">How it behaves; <see cref="InMemoryOptions.Default"/> if null.</param>
+    /// <param name="options">How it behaves; the defaults if null. Read once.</param>
     /// <param name="store">Where the rules are, which several services may share; a store of its own if null.</param>
-    public InMemoryInventoryService(InMemoryOptions? options = null, InMemoryStore? store = null)
-        : base((options ?? InMemoryOptions.Default).EffectiveCapabilities, (options ?? InMemoryOptions.Default).Settings)
+    /// <param name="time">The clock of validation; the system's if null.</param>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong with the options, at once.
+    /// </exception>
+    public InMemoryInventoryService(InMemoryOptions? options = null, InMemoryStore? store = null, TimeProvider? time = null)
+        : base((options = InMemoryOptions.Validated(options)).EffectiveCapabilities, options.ToSettings(time))
     {
-        _options = options ?? InMemoryOptions.Default;
+        _buckets = options.Buckets?.ToHashSet(StringComparer.Ordinal);
+        _pageSize = options.PageSize;
         Store = store ?? new();
     }
 
@@ -43,7 +49,7 @@ public sealed class InMemoryInventoryService : InventoryServiceBase
     protected override Task<RulePage> ListPageCoreAsync(string bucket, string? token, CancellationToken cancellationToken)
     {
         _ = Request(bucket, cancellationToken);
-        return Task.FromResult(Store.Page(bucket, after: token, _options.PageSize));
+        return Task.FromResult(Store.Page(bucket, after: token, _pageSize));
     }
 
     /// <inheritdoc/>
@@ -62,6 +68,6 @@ public sealed class InMemoryInventoryService : InventoryServiceBase
     {
         cancellationToken.ThrowIfCancellationRequested();
         var requestId = Store.NextRequestId();
-        return _options.Buckets?.Contains(bucket) == false ? throw InMemoryErrors.BucketNotFound(Capabilities, bucket, requestId) : requestId;
+        return _buckets?.Contains(bucket) == false ? throw InMemoryErrors.BucketNotFound(Capabilities, bucket, requestId) : requestId;
     }
 }

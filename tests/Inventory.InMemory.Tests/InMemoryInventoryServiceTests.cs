@@ -142,7 +142,7 @@ public sealed class InMemoryInventoryServiceTests
     [Test]
     public async Task A_change_that_the_settings_accept_is_made_and_reported()
     {
-        var options = new InMemoryOptions { Capabilities = LesserCloud.Capabilities, Settings = new() { Accept = [Acceptance.Parse("schedule=Weekly")] } };
+        var options = new InMemoryOptions { Capabilities = LesserCloud.Capabilities, Accept = { "schedule=Weekly" } };
         var service = new InMemoryInventoryService(options);
 
         var result = await service.PutAsync("logs", Nightly with { Schedule = InventorySchedule.Daily });
@@ -175,12 +175,15 @@ public sealed class InMemoryInventoryServiceTests
         Assert.That(service.Store.Rules("logs").Concat(service.Store.Rules("images")), Is.Empty);
     }
 
-    [TestCase(0)]
-    [TestCase(-1)]
-    public void Options_that_make_no_sense_throw_where_they_are_made(int number)
+    [Test]
+    public void Options_that_make_no_sense_are_refused_all_at_once()
     {
-        Assert.That(() => new InMemoryOptions { PageSize = number }, Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => new InMemoryOptions { MaxRulesPerBucket = number }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        var options = new InMemoryOptions { PageSize = 0, MaxRulesPerBucket = -1, Accept = { "schedule=Hourly", "drop=Destination.Encryption" } };
+
+        var error = Assert.Throws<InventoryException>(() => _ = new InMemoryInventoryService(options))!;
+
+        Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
+        Assert.That(error.Message, Does.Contain("PageSize: ").And.Contain("MaxRulesPerBucket: ").And.Contain("'Hourly'").And.Contain("ConvertTo"));
     }
 
     [Test]

@@ -107,6 +107,22 @@ public sealed record Acceptance
         return left.Equals("drop", StringComparison.OrdinalIgnoreCase) ? Drop(right) : Set(left, right);
     }
 
+    /// <summary>What is wrong with a text as an accepted change in configuration; null where nothing is.</summary>
+    /// <param name="text">What the configuration says.</param>
+    public static string? ConfigurationProblem(string text)
+    {
+        try
+        {
+            return Parse(text).IsAllowedInConfiguration
+                ? null
+                : $"'{text}' cannot be accepted in configuration: convert the rule with ConvertTo, where somebody sees which one it is.";
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary><c>drop=PATH</c> or <c>PATH=VALUE</c>.</summary>
     public override string ToString() => Value is null ? $"drop={Path}" : $"{(Path == RulePaths.Schedule ? "schedule" : Path)}={Value}";
 

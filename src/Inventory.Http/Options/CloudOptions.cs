@@ -31,6 +31,9 @@ public abstract class CloudOptions
     /// <summary>Bounds of the transport.</summary>
     public InventoryHttpOptions Transport { get; set; } = new();
 
+    /// <summary>The keys that say where the rules are, and so may not change while an application runs.</summary>
+    public static IReadOnlyList<string> PlaceKeys { get; } = [nameof(Region), nameof(Endpoint), nameof(Addressing), nameof(CustomDomainBucket)];
+
     /// <summary>What <see cref="InventoryServiceBase"/> needs of these options.</summary>
     /// <param name="time">The clock; the system's if null.</param>
     /// <param name="logger">Where each accepted change is logged; nowhere if null.</param>
@@ -104,17 +107,5 @@ public abstract class CloudOptions
         }
     }
 
-    private static string? AcceptProblem(string text)
-    {
-        try
-        {
-            return Acceptance.Parse(text).IsAllowedInConfiguration
-                ? null
-                : $"{nameof(Accept)}: '{text}' cannot be accepted in configuration: convert the rule with ConvertTo, where somebody sees which one it is.";
-        }
-        catch (FormatException e)
-        {
-            return $"{nameof(Accept)}: {e.Message}";
-        }
-    }
+    private static string? AcceptProblem(string text) => Acceptance.ConfigurationProblem(text) is { } problem ? $"{nameof(Accept)}: {problem}" : null;
 }
