@@ -1,0 +1,30 @@
+using Inventory.AlibabaOss;
+using Inventory.DependencyInjection;
+using Inventory.Http;
+
+// The namespace of the rules themselves, so that one using brings everything.
+namespace Inventory;
+
+/// <summary>Adds Alibaba Cloud OSS to a container.</summary>
+public static class OssRegistration
+{
+    /// <summary>Adds a provider on OSS, with <see cref="OssOptions"/> bound from the section of its name.</summary>
+    /// <param name="builder">The inventory.</param>
+    /// <param name="name">The provider's name; two accounts are two names.</param>
+    /// <param name="configure">
+    /// Configures it in code. The adapter asks for an <see cref="ICredentialsProvider"/> and an <see cref="HttpMessageHandler"/>; see
+    /// <see cref="InventoryProviderBuilder{TOptions}.Use{TService}(TService)"/>.
+    /// </param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the name is taken, or cannot name a section.</exception>
+    public static InventoryBuilder AddAlibabaOss(
+        this InventoryBuilder builder, string name = OssCapabilities.ProviderName, Action<InventoryProviderBuilder<OssOptions>>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddProvider<OssOptions>(
+            name,
+            oss => new OssInventoryService(oss.Options, oss.GetService<ICredentialsProvider>(), oss.GetService<HttpMessageHandler>(), oss.Time, oss.CreateLogger<OssInventoryService>()),
+            configure,
+            CloudOptions.PlaceKeys);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Inventory.DependencyInjection;
+
+/// <summary>A provider that was added: its name, and how its service is made.</summary>
+internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
+{
+    public string Name { get; } = name;
+
+    /// <summary>Keys of the section that may not change while the application runs.</summary>
+    public IReadOnlyList<string> FixedKeys { get; } = fixedKeys;
+
+    /// <summary>Whether the start fails where it cannot be used, though it is not the chosen one.</summary>
+    public bool IsRequired { get; set; }
+
+    /// <summary>What the application hands the adapter.</summary>
+    public HashSet<Type> Handed { get; } = [];
+
+    public abstract Type OptionsType { get; }
+
+    /// <summary>Makes a service of the options as they are now.</summary>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: something in the options prevents it.</exception>
+    public IInventoryService Create(IServiceProvider services, InventorySection section)
+    {
+        try
+        {
+            return Make(services);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var why = e is OptionsValidationException options ? string.Concat(options.Failures.Select(f => $"\n  {f}")) : e.Message;
+            throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"{section.PathOf(Name)}: {why}", e) { Provider = Name };
+        }
+    }
+
+    protected abstract IInventoryService Make(IServiceProvider services);
+}
+
+/// <summary>A provider with its options.</summary>
+internal sealed class Provider<TOptions>(string name, Func<InventoryProviderContext<TOptions>, IInventoryService> create, IReadOnlyList<string> fixedKeys)
+    : Provider(name, fixedKeys)
+    where TOptions : class, new()
+{
+    public override Type OptionsType => typeof(TOptions);
+
+    protected override IInventoryService Make(IServiceProvider services)
+    {
+        // A factory and no monitor: options that cannot be read may not throw into a file watcher.
+        var options = services.GetRequiredService<IOptionsFactory<TOptions>>().Create(Name);
+        var context = new InventoryProviderContext<TOptions>(Name, options, services);
+        var service = create(context) ?? throw new InvalidOperationException("its adapter made no service.");
+        if (Handed.Except(context.Asked).FirstOrDefault() is { } unused)
+        {
+            (service as IDisposable)?.Dispose();
+            throw new InvalidOperationException($"it is handed a {unused.Name} that it never asks for. It asks for: {string.Join(", ", context.Asked.Select(t => t.Name).Order(StringComparer.Ordinal))}.");
+        }
+
+        return service;
+    }
+}

@@ -1,0 +1,86 @@
+using Inventory.InMemory;
+
+namespace Inventory.DependencyInjection.Tests;
+
+/// <summary>The options of a third party's adapter: one of everything that configuration can hold.</summary>
+public sealed class ThirdOptions
+{
+    public string? Region { get; set; }
+
+    public int Limit { get; set; } = 10;
+
+    public bool? IsStrict { get; set; }
+
+    public TimeSpan Deadline { get; set; }
+
+    public DayOfWeek Day { get; set; }
+
+    public IList<string> Accept { get; } = [];
+
+    public IReadOnlyCollection<DayOfWeek>? Days { get; set; }
+
+    public ThirdLimits Limits { get; set; } = new();
+
+    /// <summary>Not what a configuration can hold.</summary>
+    public Action? Callback { get; set; }
+
+    public string Computed => Region ?? "";
+}
+
+public sealed class ThirdLimits
+{
+    public int Attempts { get; init; } = 3;
+}
+
+/// <summary>A third party's service, which tells when it is disposed of.</summary>
+public sealed class ThirdService(ThirdOptions options, TimeProvider time) : IInventoryService, IDisposable
+{
+    private readonly InMemoryInventoryService _memory = new(new(), null, time);
+
+    public ThirdOptions Options { get; } = options;
+
+    public TimeProvider Time { get; } = time;
+
+    public bool IsDisposed { get; private set; }
+
+    /// <summary>What a find waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public InventoryCapabilities Capabilities { get; } = InMemoryCapabilities.Create() with { Provider = "third", DisplayName = options.Region ?? "Third" };
+
+    public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => _memory.Validate(rule);
+
+    public InventoryRule Normalize(InventoryRule rule) => _memory.Normalize(rule);
+
+    public Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>
+        _memory.PutAsync(bucket, rule, options, cancellationToken);
+
+    public async Task<InventoryRule?> FindAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
+    {
+        await Gate;
+        return await _memory.FindAsync(bucket, ruleId, cancellationToken);
+    }
+
+    public IAsyncEnumerable<InventoryRule> ListAsync(string bucket, CancellationToken cancellationToken = default) => _memory.ListAsync(bucket, cancellationToken);
+
+    public Task DeleteAsync(string bucket, string ruleId, CancellationToken cancellationToken = default) => _memory.DeleteAsync(bucket, ruleId, cancellationToken);
+
+    public void Dispose() => IsDisposed = true;
+}
+
+/// <summary>How a third party registers its adapter.</summary>
+public static class ThirdRegistration
+{
+    /// <summary>The services that were made, in order; of the test that runs.</summary>
+    public static List<ThirdService> Made { get; } = [];
+
+    public static InventoryBuilder AddThird(
+        this InventoryBuilder builder, string name = "third", Action<InventoryProviderBuilder<ThirdOptions>>? configure = null) =>
+        builder.AddProvider<ThirdOptions>(name, third => Remember(new ThirdService(third.Options, third.Time)), configure, [nameof(ThirdOptions.Region)]);
+
+    private static ThirdService Remember(ThirdService service)
+    {
+        Made.Add(service);
+        return service.Options.Limit > 0 ? service : throw new ArgumentException("Limit: it must be 1 or more.");
+    }
+}
