@@ -44,8 +44,8 @@ internal static class ReferenceTable
     /// <summary>What tests may use beside their subject: the kit, the emulator and the reference adapter exist for tests.</summary>
     private static readonly string[] TestInstruments = [Conformance, Emulator, "Inventory.InMemory"];
 
-    /// <summary>Tests whose subject is the repository.</summary>
-    private static readonly string[] TestsOfEverything = ["Inventory.Architecture.Tests", "Inventory.Benchmarks"];
+    /// <summary>Tests whose subject is the repository, or what applications make of it.</summary>
+    private static readonly string[] TestsOfEverything = ["Inventory.Architecture.Tests", "Inventory.Benchmarks", "Inventory.Consumer.Tests"];
 
     /// <summary>What a project of src or adapters may reference; null where the table does not know it.</summary>
     public static Layer? LayerOf(ProjectFile project) =>

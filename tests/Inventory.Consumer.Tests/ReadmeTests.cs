@@ -1,0 +1,55 @@
+using Inventory.Emulator;
+
+namespace Inventory.Consumer.Tests;
+
+/// <summary>What the README shows is what happens: its lines are compiled and run, with its configuration.</summary>
+public sealed class ReadmeTests
+{
+    private const string Lines = "Ten lines";
+    private string _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task The_ten_lines_put_their_rule_on_OSS()
+    {
+        await using var emulator = await InventoryEmulator.StartAsync(new());
+
+        await RunAsync(emulator);
+
+        Assert.That(emulator.StoredRules(EmulatorWire.Oss, "examplebucket").Select(r => r.Id), Is.EqualTo(["nightly"]));
+        Assert.That(emulator.StoredRules(EmulatorWire.Bos, "examplebucket"), Is.Empty);
+    }
+
+    [Test]
+    public async Task On_BOS_they_are_refused_as_the_README_says()
+    {
+        await using var emulator = await InventoryEmulator.StartAsync(new());
+
+        var error = Assert.ThrowsAsync<InventoryRuleRejectedException>(() => RunAsync(emulator, "Inventory:Provider=bos"))!;
+
+        Assert.That(Readme.Blocks(Lines, ""), Has.One.EqualTo($"{error.Message}\n"));
+        Assert.That(emulator.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task With_what_the_README_accepts_BOS_takes_them()
+    {
+        await using var emulator = await InventoryEmulator.StartAsync(new());
+        await File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.Production.json"), Readme.Blocks(Lines, "json")[1]);
+
+        await RunAsync(emulator, "Inventory:Provider=bos");
+
+        Assert.That(emulator.StoredRules(EmulatorWire.Bos, "examplebucket").Select(r => r.Id), Is.EqualTo(["nightly"]));
+    }
+
+    private async Task RunAsync(InventoryEmulator emulator, params string[] more)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.json"), Readme.Blocks(Lines, "json")[0]);
+        await ReadmeLines.RunAsync([.. Apps.On(emulator, more), $"--contentRoot={_folder}", "--environment=Production"]);
+    }
+}

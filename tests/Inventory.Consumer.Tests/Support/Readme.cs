@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Inventory.Consumer.Tests;
+
+/// <summary>The README of the repository.</summary>
+internal static class Readme
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Repository { get; } = Find();
+
+    public static string Text { get; } = File.ReadAllText(Path.Combine(Repository, "README.md")).ReplaceLineEndings("\n");
+
+    /// <summary>The blocks of a language in the section of a title, in order.</summary>
+    public static IReadOnlyList<string> Blocks(string title, string language)
+    {
+        List<string> blocks = [];
+        StringBuilder? block = null;
+        var isIn = false;
+        foreach (var line in Text.Split('\n').SkipWhile(line => line != $"## {title}").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)))
+        {
+            if (!line.StartsWith("```", StringComparison.Ordinal))
+            {
+                _ = block?.Append(line).Append('\n');
+                continue;
+            }
+
+            if (isIn && block is not null)
+            {
+                blocks.Add(block.ToString());
+            }
+
+            block = !isIn && line == $"```{language}" ? new() : null;
+            isIn = !isIn;
+        }
+
+        return blocks;
+    }
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Inventory.Abstractions.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The solution is not above the test directory.");
+        }
+
+        return folder.FullName;
+    }
+}
