@@ -46,7 +46,7 @@ internal sealed class InventorySection(IConfiguration? configuration)
             {
                 yield return child.Key.Equals(InventoryServiceCollectionExtensions.DefaultSection, StringComparison.OrdinalIgnoreCase)
                     ? $"{child.Path}: AddInventory takes this section and was given the one around it. Hand it GetSection(\"{child.Path}\")."
-                    : $"{child.Path}: nobody added a provider of this name. {set.Names} Correct the key, add the provider, or take the section out.";
+                    : $"{child.Path}: it is neither '{nameof(InventoryOptions.Provider)}' nor a provider that was added. {set.Names} Correct the key, add the provider, or take the section out.";
             }
         }
     }

@@ -36,9 +36,14 @@ internal sealed class Providers : IDisposable
     {
         get
         {
-            List<string> problems = [.. Problems()];
+            // The host resolves what it runs before it validates: the first to come checks everything.
+            List<string> problems = [];
             var chosen = Choose(problems);
-            ThrowIf(problems);
+            if (chosen is null || !IsMade(chosen))
+            {
+                Check(chosen, problems);
+            }
+
             return Make(chosen!);
         }
     }
@@ -57,21 +62,8 @@ internal sealed class Providers : IDisposable
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>.</exception>
     public void CheckAtStart()
     {
-        List<string> problems = [.. Problems()];
-        var chosen = _set.IsDefaultReplaced ? null : Choose(problems);
-        foreach (var provider in _set.All.Where(p => p == chosen || p.IsRequired).Where(p => !_section.Problems(p).Any()))
-        {
-            try
-            {
-                _ = Make(provider);
-            }
-            catch (InventoryException e)
-            {
-                problems.Add(e.Message);
-            }
-        }
-
-        ThrowIf(problems);
+        List<string> problems = [];
+        Check(_set.IsDefaultReplaced ? null : Choose(problems), problems);
     }
 
     public void Dispose()
@@ -98,6 +90,24 @@ internal sealed class Providers : IDisposable
         }
     }
 
+    private void Check(Provider? chosen, List<string> problems)
+    {
+        problems.AddRange(Problems());
+        foreach (var provider in _set.All.Where(p => p == chosen || p.IsRequired).Where(p => !_section.Problems(p).Any()))
+        {
+            try
+            {
+                _ = Make(provider);
+            }
+            catch (InventoryException e)
+            {
+                problems.Add(e.Message);
+            }
+        }
+
+        ThrowIf(problems);
+    }
+
     private IEnumerable<string> Problems() => [.. _section.Problems(_set), .. _set.All.SelectMany(_section.Problems)];
 
     private Provider? Choose(List<string> problems)
@@ -120,6 +130,14 @@ internal sealed class Providers : IDisposable
         }
 
         return chosen;
+    }
+
+    private bool IsMade(Provider provider)
+    {
+        lock (_lock)
+        {
+            return _running.ContainsKey(provider);
+        }
     }
 
     private ReloadableInventoryService Make(Provider provider)
