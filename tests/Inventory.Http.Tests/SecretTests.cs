@@ -113,11 +113,11 @@ public sealed class SecretTests
     }
 
     [Test]
-    public void A_signature_shows_no_text_that_was_signed()
+    public void A_signature_shows_neither_itself_nor_what_was_signed()
     {
         var signature = new RequestSignature([new("x-sample-token", SampleCredentials.Token)], $"canonical {SampleCredentials.Token}", "text", "abc");
 
-        Assert.That(signature.ToString(), Is.EqualTo("signature abc"));
+        Assert.That(signature.ToString(), Does.Not.Contain("abc").And.Not.Contain(SampleCredentials.Token));
     }
 
     private static Bench Temporary(params Step[] script) => new(script) { Credentials = new SampleCredentials(SampleCredentials.Temporary) };

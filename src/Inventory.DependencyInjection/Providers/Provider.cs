@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,8 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var why = e is OptionsValidationException options ? string.Concat(options.Failures.Select(f => $"\n  {f}")) : e.Message;
+            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+            var why = cause is OptionsValidationException options ? string.Concat(options.Failures.Select(f => $"\n  {f}")) : cause.Message;
             throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"{section.PathOf(Name)}: {why}", e) { Provider = Name };
         }
     }

@@ -16,6 +16,9 @@ internal sealed record BosAuthorization(string AccessKeyId, string Timestamp, st
     /// <summary>What the signing key is derived from.</summary>
     public string Prefix => $"{Scheme}/{AccessKeyId}/{Timestamp}/{Expiration}";
 
+    /// <summary>The key alone.</summary>
+    public override string ToString() => $"signed with {AccessKeyId}";
+
     public bool TryGetSpan(out DateTimeOffset from, out TimeSpan? lifetime)
     {
         lifetime = null;

@@ -10,6 +10,9 @@ internal sealed record OssAuthorization(string AccessKeyId, string Signature, Os
     private const string V1 = "OSS ";
     private const string V4 = OssSignatureV4.Algorithm + " ";
 
+    /// <summary>The key alone.</summary>
+    public override string ToString() => $"signed with {AccessKeyId}";
+
     /// <summary>Null if the header is neither version 1 nor version 4, well formed.</summary>
     public static OssAuthorization? Parse(string header)
     {

@@ -8,6 +8,6 @@ namespace Inventory.Http;
 public sealed record RequestSignature(
     IReadOnlyList<KeyValuePair<string, string>> Headers, string CanonicalRequest, string StringToSign, string Signature)
 {
-    /// <summary>The signature value alone: the texts may hold a session token.</summary>
-    public override string ToString() => $"signature {Signature}";
+    /// <summary>Nothing of it: the texts may hold a session token, and the signature opens the request.</summary>
+    public override string ToString() => "a signature, which is not shown";
 }
