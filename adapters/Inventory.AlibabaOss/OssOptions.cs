@@ -6,7 +6,10 @@ namespace Inventory.AlibabaOss;
 /// <summary>What the OSS adapter needs to know. Secrets appear in no text.</summary>
 public sealed partial class OssOptions : CloudOptions
 {
-    /// <summary>The id of the access key. Needed unless a credentials provider is given.</summary>
+    /// <summary>
+    /// The id of the access key. Where neither it nor <see cref="UseEcsRamRole"/> nor a credentials provider is given, the key is that of the environment
+    /// variables <c>OSS_ACCESS_KEY_ID</c>, <c>OSS_ACCESS_KEY_SECRET</c> and, for temporary credentials, <c>OSS_SESSION_TOKEN</c>, read at every attempt.
+    /// </summary>
     public string? AccessKeyId { get; set; }
 
     /// <summary>The secret of the access key.</summary>
@@ -14,6 +17,19 @@ public sealed partial class OssOptions : CloudOptions
 
     /// <summary>The token of temporary (STS) credentials; null for a long-lived key.</summary>
     public string? SecurityToken { get; set; }
+
+    /// <summary>
+    /// Whether credentials are those of the RAM role of the ECS instance that this runs on; see <see cref="EcsRamRoleCredentials"/>. Not together with a key.
+    /// </summary>
+    public bool UseEcsRamRole { get; set; }
+
+    /// <summary>The name of that role; null to ask the instance, which has one at most. Only together with <see cref="UseEcsRamRole"/>.</summary>
+    public string? EcsRamRoleName { get; set; }
+
+    /// <summary>
+    /// Which of the region's endpoints requests go to. The public one unless stated, and another one only where no <see cref="CloudOptions.Endpoint"/> is given.
+    /// </summary>
+    public OssEndpointKind EndpointKind { get; set; }
 
     /// <summary>
     /// The RAM role that OSS assumes to write reports, <c>acs:ram::UID:role/NAME</c>. A rule's own <see cref="OssAccessExtension"/> overrides it.
@@ -29,24 +45,60 @@ public sealed partial class OssOptions : CloudOptions
         : StatedEndpoint is { Host: var host } && RegionalHost().Match(host) is { Success: true } match ? match.Groups["region"].Value
         : null;
 
+    /// <summary>How environment variables are read; from the process if null. For tests, which share a process.</summary>
+    internal Func<string, string?>? ReadVariable { get; set; }
+
+    /// <summary>What asks the instance for its role's credentials in the end; one of its own if null. For tests.</summary>
+    internal HttpMessageHandler? EcsMetadataHandler { get; set; }
+
     /// <summary>Where OSS is.</summary>
-    internal ServiceEndpoint ToEndpoint() => StatedEndpoint ?? new($"https://oss-{Region}.aliyuncs.com", Addressing);
+    internal ServiceEndpoint ToEndpoint() => StatedEndpoint ?? new($"https://{HostOf(EndpointKind)}", Addressing);
 
     /// <inheritdoc/>
     protected override AccessKeyParts AccessKey => new(nameof(AccessKeyId), AccessKeyId, nameof(AccessKeySecret), AccessKeySecret, SecurityToken);
 
     /// <inheritdoc/>
+    protected override EnvironmentCredentials KeyInEnvironment => new([new("OSS_ACCESS_KEY_ID", "OSS_ACCESS_KEY_SECRET", "OSS_SESSION_TOKEN")], ReadVariable);
+
+    /// <inheritdoc/>
+    protected override CredentialsSwitch CredentialsSwitch =>
+        new(nameof(UseEcsRamRole), UseEcsRamRole, time => new EcsRamRoleCredentials(EcsRamRoleName, EcsMetadataHandler, time));
+
+    /// <inheritdoc/>
+    protected override (string Bucket, string? Host)? BucketIn(string host) =>
+        BucketHost().Match(host) is { Success: true } match ? (match.Groups["bucket"].Value, match.Groups["host"].Value) : null;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Problems()
     {
+        if (!Enum.IsDefined(EndpointKind))
+        {
+            yield return $"{nameof(EndpointKind)}: there is no '{EndpointKind}'. Write one of {string.Join(", ", Enum.GetNames<OssEndpointKind>())}.";
+        }
+        else if (EndpointKind != OssEndpointKind.Public && Endpoint is not null)
+        {
+            yield return $"{nameof(EndpointKind)} and {nameof(Endpoint)}: both say where OSS is, {EndpointKind} and '{Endpoint}'. Give one of them.";
+        }
+
         if (SigningRegion is not { } region)
         {
             yield return StatedEndpoint is null
                 ? $"{nameof(Region)}: it is missing. Name the region, such as cn-hangzhou."
                 : $"{nameof(Region)}: it is missing, and the endpoint '{Endpoint}' does not tell it. V4 signatures need it: name it, such as cn-hangzhou.";
         }
-        else if (!RegionId().IsMatch(region) || region.StartsWith("oss-", StringComparison.Ordinal))
+        else if (RegionProblem(region) is { } problem)
         {
-            yield return $"{nameof(Region)}: '{region}' is not a region's id. Write it as in cn-hangzhou, without oss-.";
+            yield return $"{nameof(Region)}: '{region}' {problem}";
+        }
+
+        if (EcsRamRoleName is not null && !UseEcsRamRole)
+        {
+            yield return $"{nameof(EcsRamRoleName)}: it is given, and {nameof(UseEcsRamRole)} is not true. Set that, or leave the name out.";
+        }
+
+        if (EcsRamRoleName is not null && !EcsMetadata.IsRoleName(EcsRamRoleName))
+        {
+            yield return $"{nameof(EcsRamRoleName)}: '{EcsRamRoleName}' is not a role's name: 1 to 64 letters, digits, periods and hyphens. Write the name alone, not its ARN.";
         }
 
         var access = new OssAccessExtension { RoleArn = DestinationRoleArn, AccountId = DestinationAccountId };
@@ -56,9 +108,38 @@ public sealed partial class OssOptions : CloudOptions
         }
     }
 
+    private string HostOf(OssEndpointKind kind) => kind switch
+    {
+        OssEndpointKind.Internal => $"oss-{Region}-internal.aliyuncs.com",
+        OssEndpointKind.DualStack => $"{Region}.oss.aliyuncs.com",
+        OssEndpointKind.Accelerate => "oss-accelerate.aliyuncs.com",
+        OssEndpointKind.AccelerateOverseas => "oss-accelerate-overseas.aliyuncs.com",
+        _ => $"oss-{Region}.aliyuncs.com",
+    };
+
+    private static string? RegionProblem(string region)
+    {
+        var host = region[(region.LastIndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/');
+        var isEndpoint = host.Contains('.', StringComparison.Ordinal) || host.Length < region.Length;
+        var regional = RegionalHost().Match(isEndpoint ? host : $"{host}.aliyuncs.com");
+        return (isEndpoint, regional.Success) switch
+        {
+            (true, true) => $"is an endpoint, not a region's id. Write {regional.Groups["region"].Value}, or give it as the {nameof(Endpoint)}.",
+            (true, false) => $"is not a region's id, but looks like an endpoint. Give it as the {nameof(Endpoint)}, and the region as in cn-hangzhou.",
+            (false, true) => $"is not a region's id. Write {regional.Groups["region"].Value}, without oss-.",
+            _ when region.EndsWith("-internal", StringComparison.Ordinal) =>
+                $"is not a region's id. Write {region[..^"-internal".Length]}, and set {nameof(EndpointKind)} to {nameof(OssEndpointKind.Internal)}.",
+            _ => RegionId().IsMatch(region) && !region.StartsWith("oss-", StringComparison.Ordinal) ? null : "is not a region's id. Write it as in cn-hangzhou, without oss-.",
+        };
+    }
+
     [GeneratedRegex("\\A[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionId();
 
     [GeneratedRegex("^(?:oss-(?!accelerate)(?<region>[a-z0-9-]+?)(?:-internal)?|(?<region>[a-z0-9-]+)\\.oss)\\.aliyuncs\\.com$", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionalHost();
+
+    // A bucket stands before a regional or accelerate host, or before a dual-stack one.
+    [GeneratedRegex(@"\A(?<bucket>[a-z0-9-]+)\.(?<host>oss-[a-z0-9-]+\.aliyuncs\.com|[a-z0-9-]+\.oss\.aliyuncs\.com)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex BucketHost();
 }

@@ -14,7 +14,7 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
 
     /// <summary>Makes a service.</summary>
     /// <param name="options">Region or endpoint, and credentials. Read once.</param>
-    /// <param name="credentials">Where credentials come from; those of the options if null.</param>
+    /// <param name="credentials">Where credentials come from; what the options say, or else the environment, if null.</param>
     /// <param name="handler">What sends in the end, not disposed of here; one of its own if null. It may not follow redirects.</param>
     /// <param name="time">The clock; the system's if null.</param>
     /// <param name="logger">Where requests, retries and accepted changes are logged; nowhere if null.</param>
@@ -27,7 +27,7 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
         HttpMessageHandler? handler = null,
         TimeProvider? time = null,
         ILogger? logger = null)
-        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(BosCapabilities.ProviderName, credentials), options, handler, time, logger)
+        : this((options ?? throw new ArgumentNullException(nameof(options))).Validate(BosCapabilities.ProviderName, credentials, time), options, handler, time, logger)
     {
     }
 

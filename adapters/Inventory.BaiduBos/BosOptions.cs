@@ -6,7 +6,11 @@ namespace Inventory.BaiduBos;
 /// <summary>What the BOS adapter needs to know. Secrets appear in no text.</summary>
 public sealed partial class BosOptions : CloudOptions
 {
-    /// <summary>The id of the access key. Needed unless a credentials provider is given.</summary>
+    /// <summary>
+    /// The id of the access key. Where neither it nor a credentials provider is given, the key is that of the environment variables <c>BCE_ACCESS_KEY_ID</c>,
+    /// <c>BCE_SECRET_ACCESS_KEY</c> and, for temporary credentials, <c>BCE_STS_TOKEN</c>; where those are not set, of <c>BAIDUCLOUD_ACCESS_KEY</c>,
+    /// <c>BAIDUCLOUD_SECRET_KEY</c> and <c>BAIDUCLOUD_SESSION_TOKEN</c>. They are read at every attempt, and the two sets are never mixed.
+    /// </summary>
     public string? AccessKeyId { get; set; }
 
     /// <summary>The secret of the access key.</summary>
@@ -20,11 +24,27 @@ public sealed partial class BosOptions : CloudOptions
     /// </summary>
     public IList<InventoryFeature> AllowUnproven { get; } = [];
 
+    /// <summary>How environment variables are read; from the process if null. For tests, which share a process.</summary>
+    internal Func<string, string?>? ReadVariable { get; set; }
+
     /// <summary>Where BOS is.</summary>
     internal ServiceEndpoint ToEndpoint() => StatedEndpoint ?? new($"https://{Region}.bcebos.com", Addressing);
 
     /// <inheritdoc/>
     protected override AccessKeyParts AccessKey => new(nameof(AccessKeyId), AccessKeyId, nameof(SecretAccessKey), SecretAccessKey, SessionToken);
+
+    /// <inheritdoc/>
+    protected override EnvironmentCredentials KeyInEnvironment => new(
+        [
+            new("BCE_ACCESS_KEY_ID", "BCE_SECRET_ACCESS_KEY", "BCE_STS_TOKEN"),
+            new("BAIDUCLOUD_ACCESS_KEY", "BAIDUCLOUD_SECRET_KEY", "BAIDUCLOUD_SESSION_TOKEN"),
+        ],
+        ReadVariable);
+
+    /// <inheritdoc/>
+    /// <remarks>A CDN's domain is a bucket's own, and no bucket stands before what is left of it.</remarks>
+    protected override (string Bucket, string? Host)? BucketIn(string host) =>
+        BucketHost().Match(host) is { Success: true } match ? (match.Groups["bucket"].Value, match.Groups["host"] is { Success: true } rest ? rest.Value : null) : null;
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Problems()
@@ -34,9 +54,9 @@ public sealed partial class BosOptions : CloudOptions
             yield return $"{nameof(Region)}: it is missing. Name the region, such as bj, or give an {nameof(Endpoint)}.";
         }
 
-        if (!string.IsNullOrEmpty(Region) && !RegionId().IsMatch(Region))
+        if (!string.IsNullOrEmpty(Region) && RegionProblem(Region) is { } problem)
         {
-            yield return $"{nameof(Region)}: '{Region}' is not a region's id. Write it as in bj.";
+            yield return $"{nameof(Region)}: '{Region}' {problem}";
         }
 
         foreach (var feature in AllowUnproven.Where(f => f != InventoryFeature.MultiplePrefixFilter))
@@ -45,6 +65,23 @@ public sealed partial class BosOptions : CloudOptions
         }
     }
 
+    private static string? RegionProblem(string region)
+    {
+        var host = region[(region.LastIndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/');
+        return RegionalHost().Match(host) is { Success: true } regional
+            ? $"is an endpoint, not a region's id. Write {regional.Groups["region"].Value}, or give it as the {nameof(Endpoint)}."
+            : host.Contains('.', StringComparison.Ordinal) || host.Length < region.Length
+                ? $"is not a region's id, but looks like an endpoint. Give it as the {nameof(Endpoint)}, or write the region as in bj."
+            : RegionId().IsMatch(region) ? null
+            : "is not a region's id. Write it as in bj.";
+    }
+
     [GeneratedRegex("\\A[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionId();
+
+    [GeneratedRegex(@"\A(?<region>[a-z0-9-]+)\.bcebos\.com\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex RegionalHost();
+
+    [GeneratedRegex(@"\A(?<bucket>[a-z0-9-]+)\.(?:cdn\.bcebos\.com|(?<host>[a-z0-9-]+\.bcebos\.com))\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex BucketHost();
 }

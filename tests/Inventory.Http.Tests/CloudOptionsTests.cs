@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Inventory.Http.Tests;
@@ -22,6 +23,7 @@ public sealed class CloudOptionsTests
             ReplaceDeadline = TimeSpan.Zero,
             Transport = new()
             {
+                MaxAttempts = 0,
                 BaseDelay = TimeSpan.FromSeconds(-1),
                 MaxDelay = TimeSpan.FromDays(2),
                 AttemptTimeout = TimeSpan.Zero,
@@ -38,7 +40,7 @@ public sealed class CloudOptionsTests
         Assert.That(error.Message.Split('\n').Skip(1).Select(line => line.Trim().Split(':')[0]), Is.EqualTo(
         [
             "Endpoint", "Region", "Accept", "Accept", "ReplaceDeadline",
-            "Transport.BaseDelay", "Transport.MaxDelay", "Transport.AttemptTimeout", "Transport.TotalTimeout", "Transport.MaxResponseBytes",
+            "Transport.MaxAttempts", "Transport.BaseDelay", "Transport.MaxDelay", "Transport.AttemptTimeout", "Transport.TotalTimeout", "Transport.MaxResponseBytes",
         ]));
         Assert.That(error.Message, Does.Contain("'drop=Destination.Encryption'").And.Contain("'nonsense'").And.Contain("/path"));
     }
@@ -66,6 +68,45 @@ public sealed class CloudOptionsTests
 
         Assert.That(chosen, Is.SameAs(provider));
         Assert.That(own.AccessKeyId, Is.EqualTo("id"));
+    }
+
+    [Test]
+    public void A_time_that_is_too_long_is_answered_with_how_to_write_seconds_since_a_bare_number_is_days()
+    {
+        var options = new SampleOptions
+        {
+            Region = "north",
+            ReplaceDeadline = TimeSpan.Parse("30", CultureInfo.InvariantCulture),
+            Transport = new()
+            {
+                BaseDelay = TimeSpan.FromHours(24.5),
+                MaxDelay = TimeSpan.FromDays(30),
+                AttemptTimeout = TimeSpan.FromDays(30),
+                TotalTimeout = TimeSpan.FromMilliseconds(9),
+            },
+        };
+
+        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
+
+        Assert.That(error.Message.Split("\n  ").Skip(1), Is.EqualTo(
+        [
+            "ReplaceDeadline: it must be longer than zero, and 24 hours at most. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
+            "Transport.BaseDelay: it must be 0 to 24 hours. It is 1.02 days: a number alone is days, so write 30 seconds as 00:00:30.",
+            "Transport.MaxDelay: it must be 0 to 24 hours. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
+            "Transport.AttemptTimeout: it must be 10 ms to 24 hours. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
+            "Transport.TotalTimeout: it must be 10 ms to 24 hours.",
+        ]));
+    }
+
+    [TestCase(null)]
+    [TestCase("storage.example")]
+    public void An_addressing_that_there_is_not_is_named_once_with_those_that_there_are(string? endpoint)
+    {
+        var options = new SampleOptions { Region = "north", Endpoint = endpoint, Addressing = (BucketAddressing)9 };
+
+        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
+
+        Assert.That(error.Message.Split("\n  ").Skip(1), Is.EqualTo(["Addressing: there is no '9'. Write one of Auto, VirtualHosted, Path, CustomDomain."]));
     }
 
     [Test]

@@ -122,7 +122,8 @@ public sealed class RetryTests
 
     [Test]
     public void Fewer_than_one_attempt_cannot_be_asked_for() =>
-        Assert.That(() => new InventoryHttpOptions { MaxAttempts = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new Bench(Steps.Answer(200)) { Options = new() { MaxAttempts = 0 } }.Client, Throws.TypeOf<InventoryException>()
+            .With.Property("Kind").EqualTo(InventoryErrorKind.InvalidConfiguration).And.Message.Contains("MaxAttempts: it must be 1 or more."));
 
     [Test]
     public async Task A_body_is_sent_whole_at_every_attempt()

@@ -8,16 +8,35 @@ namespace Inventory.Http;
 /// <param name="token">The token of temporary credentials; null or empty for none.</param>
 public sealed class AccessKeyParts(string idName, string? id, string secretName, string? secret, string? token)
 {
-    /// <summary>What is wrong with the key, if anything is.</summary>
-    /// <param name="isNeeded">Whether there is no other place that credentials come from.</param>
-    internal string? Problem(bool isNeeded) => (string.IsNullOrEmpty(id), string.IsNullOrEmpty(secret)) switch
-    {
-        (true, true) when isNeeded => $"{idName} and {secretName}: they are missing. Give both, or a credentials provider.",
-        (true, false) or (false, true) => $"{idName} and {secretName}: one is given and the other is not. Give both, or neither and a credentials provider.",
-        _ when !(CloudCredentials.IsSendable(id) && CloudCredentials.IsSendable(secret) && CloudCredentials.IsSendable(token)) =>
-            $"{idName}, {secretName} or its token: it has a character that no header can carry. Look for a line end or a blank that was read with it.",
-        _ => null,
-    };
+    /// <summary>What the two halves are called.</summary>
+    internal string Names => $"{idName} and {secretName}";
+
+    /// <summary>Whether the id or the secret is given.</summary>
+    internal bool HasHalf => !string.IsNullOrEmpty(id) || !string.IsNullOrEmpty(secret);
+
+    /// <summary>Whether any part is given.</summary>
+    internal bool IsStated => HasHalf || !string.IsNullOrEmpty(token);
+
+    /// <summary>What is wrong with the parts that are given, if anything is.</summary>
+    internal AccessKeyProblem? Problem =>
+        !IsStated ? null
+        : !HasHalf ? AccessKeyProblem.TokenAlone
+        : string.IsNullOrEmpty(id) || string.IsNullOrEmpty(secret) ? AccessKeyProblem.Half
+        : !(CloudCredentials.IsSendable(id) && CloudCredentials.IsSendable(secret) && CloudCredentials.IsSendable(token)) ? AccessKeyProblem.Unsendable
+        : null;
 
     internal CloudCredentials ToCredentials() => new(id!, secret!, token);
+}
+
+/// <summary>What can be wrong with the parts of a key.</summary>
+internal enum AccessKeyProblem
+{
+    /// <summary>One half is given and the other is not.</summary>
+    Half,
+
+    /// <summary>The token is given, and the key is not.</summary>
+    TokenAlone,
+
+    /// <summary>A part has a character that no header can carry.</summary>
+    Unsendable,
 }

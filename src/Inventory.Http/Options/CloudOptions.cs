@@ -52,6 +52,19 @@ public abstract class CloudOptions
     /// <summary>The access key of these options, each part under the name that users of the cloud know.</summary>
     protected abstract AccessKeyParts AccessKey { get; }
 
+    /// <summary>The environment variables that users of the cloud keep a key in, asked where nothing else says where credentials come from; null for none.</summary>
+    protected virtual EnvironmentCredentials? KeyInEnvironment => null;
+
+    /// <summary>A place for credentials that this cloud alone has; null for none.</summary>
+    protected virtual CredentialsSwitch? CredentialsSwitch => null;
+
+    /// <summary>
+    /// What stands in one of the cloud's own hosts where a bucket's name goes, and the host that buckets stand before, if there is one; null for every host
+    /// that has nothing there.
+    /// </summary>
+    /// <param name="host">The host of the stated endpoint, in lower case.</param>
+    protected virtual (string Bucket, string? Host)? BucketIn(string host) => null;
+
     /// <summary>The endpoint that is stated; null where none is, or where it cannot be read, which is reported elsewhere.</summary>
     protected ServiceEndpoint? StatedEndpoint => ReadEndpoint().Endpoint;
 
@@ -61,12 +74,21 @@ public abstract class CloudOptions
     /// <summary>Fails unless the options are complete and make sense. Everything is named at once.</summary>
     /// <param name="provider">The provider's short name, for the message.</param>
     /// <param name="credentials">Where credentials come from if not from these options; null if from these.</param>
-    /// <returns>Where credentials come from.</returns>
+    /// <param name="time">The clock of credentials that expire; the system's if null.</param>
+    /// <returns>
+    /// Where credentials come from: what was handed over, the key in these options, the place that they switch on, or the environment, in this order.
+    /// </returns>
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>.</exception>
-    public ICredentialsProvider Validate(string provider, ICredentialsProvider? credentials)
+    public ICredentialsProvider Validate(string provider, ICredentialsProvider? credentials, TimeProvider? time = null)
     {
-        List<string?> found = [ReadEndpoint().Problem, .. Problems(), AccessKey.Problem(credentials is null), .. Accept.Select(AcceptProblem)];
+        var choice = new CredentialsChoice(credentials, AccessKey, CredentialsSwitch, KeyInEnvironment);
+        List<string?> found = [ReadEndpoint().Problem, BucketProblem(), .. Problems(), .. choice.Problems(), .. Accept.Select(AcceptProblem)];
         var problems = found.OfType<string>().ToList();
+        if (!Enum.IsDefined(Addressing))
+        {
+            problems.Add($"{nameof(Addressing)}: there is no '{Addressing}'. Write one of {string.Join(", ", Enum.GetNames<BucketAddressing>())}.");
+        }
+
         if (Addressing == BucketAddressing.CustomDomain && Endpoint is null)
         {
             problems.Add($"{nameof(Endpoint)}: it is missing, and {nameof(BucketAddressing.CustomDomain)} says that it is a domain of a bucket's own. Name it.");
@@ -79,7 +101,7 @@ public abstract class CloudOptions
 
         if (ReplaceDeadline <= TimeSpan.Zero || ReplaceDeadline > InventoryServiceSettings.LongestReplaceDeadline)
         {
-            problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero, and 24 hours at most.");
+            problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero, and 24 hours at most.{Spans.Advice(ReplaceDeadline)}");
         }
 
         problems.AddRange(Transport is null ? [$"{nameof(Transport)}: it is missing."] : Transport.Problems().Select(p => $"{nameof(Transport)}.{p}"));
@@ -92,14 +114,33 @@ public abstract class CloudOptions
             };
         }
 
-        return credentials ?? new StaticCredentials(AccessKey.ToCredentials());
+        return choice.Choose(time);
+    }
+
+    private string? BucketProblem()
+    {
+        if (StatedEndpoint is not { Host: var host } || BucketIn(host) is not { } found)
+        {
+            return null;
+        }
+
+        var (bucket, rest) = found;
+        if (Addressing == BucketAddressing.CustomDomain)
+        {
+            return string.IsNullOrEmpty(CustomDomainBucket) || CustomDomainBucket == bucket ? null
+                : $"{nameof(Endpoint)} and {nameof(CustomDomainBucket)}: the host '{host}' is bucket '{bucket}', and not '{CustomDomainBucket}'. Name one bucket.";
+        }
+
+        var remedy = rest is null ? "Set" : $"Write '{rest}'; or, for this one bucket alone, set";
+        return $"{nameof(Endpoint)}: '{host}' has '{bucket}' where a bucket's name goes, and a second one would come before it. "
+            + $"{remedy} {nameof(Addressing)} to {nameof(BucketAddressing.CustomDomain)} and {nameof(CustomDomainBucket)} to '{bucket}'.";
     }
 
     private (ServiceEndpoint? Endpoint, string? Problem) ReadEndpoint()
     {
         try
         {
-            return (Endpoint is null ? null : new ServiceEndpoint(Endpoint, Addressing, CustomDomainBucket), null);
+            return (Endpoint is null ? null : new ServiceEndpoint(Endpoint, Enum.IsDefined(Addressing) ? Addressing : default, CustomDomainBucket), null);
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

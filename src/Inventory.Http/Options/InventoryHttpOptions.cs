@@ -8,15 +8,7 @@ public sealed record InventoryHttpOptions
     private static readonly TimeSpan LongestTime = TimeSpan.FromHours(24);
 
     /// <summary>How often a request is sent at most, the first time included: 1 or more. 3 unless stated.</summary>
-    public int MaxAttempts
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            field = value;
-        }
-    } = 3;
+    public int MaxAttempts { get; init; } = 3;
 
     /// <summary>
     /// The upper bound of the wait before the second attempt; doubled before each further one. 200 ms unless stated. The wait itself is a random part of it.
@@ -40,11 +32,16 @@ public sealed record InventoryHttpOptions
     /// <summary>Everything that is wrong with these bounds, each with its name.</summary>
     internal IEnumerable<string> Problems()
     {
+        if (MaxAttempts < 1)
+        {
+            yield return $"{nameof(MaxAttempts)}: it must be 1 or more.";
+        }
+
         foreach (var (name, wait) in new[] { (nameof(BaseDelay), BaseDelay), (nameof(MaxDelay), MaxDelay) })
         {
             if (wait < TimeSpan.Zero || wait > LongestTime)
             {
-                yield return $"{name}: it must be 0 to 24 hours.";
+                yield return $"{name}: it must be 0 to 24 hours.{Spans.Advice(wait)}";
             }
         }
 
@@ -52,7 +49,7 @@ public sealed record InventoryHttpOptions
         {
             if (timeout < ShortestTimeout || timeout > LongestTime)
             {
-                yield return $"{name}: it must be 10 ms to 24 hours.";
+                yield return $"{name}: it must be 10 ms to 24 hours.{Spans.Advice(timeout)}";
             }
         }
 

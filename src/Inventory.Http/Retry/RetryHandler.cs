@@ -6,7 +6,7 @@ using Polly.Timeout;
 namespace Inventory.Http;
 
 /// <summary>
-/// Sends again what may succeed the next time: no answer, 408, 429 and most of 5xx, and signatures that time has overtaken. Full jitter: a random part of a bound
+/// Sends again what may succeed the next time: no answer, no credentials for now, 408, 429 and most of 5xx, and signatures that time has overtaken. Full jitter: a random part of a bound
 /// that doubles. Bounded by attempts and by total time; a service that says how long to wait is obeyed, or given up if that is too long.
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
@@ -73,7 +73,7 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         if (outcome.Exception is { } failure)
         {
-            return failure is HttpRequestException or IOException or TimeoutRejectedException
+            return failure is HttpRequestException or IOException or TimeoutRejectedException or InventoryException { IsTransient: true }
                 || (failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested);
         }
 

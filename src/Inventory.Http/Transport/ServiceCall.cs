@@ -40,21 +40,8 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time) : I
     }
 
     /// <summary>A text without the secrets of this call, whoever repeated them.</summary>
-    public string Redact(string text)
-    {
-        if (Credentials is not { } credentials)
-        {
-            return text;
-        }
-
-        text = Without(text, credentials.SecretAccessKey, "(secret)");
-        return credentials.SessionToken is { } token ? Without(text, token, "(token)") : text;
-    }
+    public string Redact(string text) => Credentials?.Redact(text) ?? text;
 
     /// <summary>An exception to keep as a cause: null where it, or a cause of its own, repeats a secret of this call.</summary>
     public Exception? Redact(Exception? cause) => cause?.ToString() is { } text && Redact(text) != text ? null : cause;
-
-    // Canonical forms, which services repeat when a signature does not match, are percent-encoded.
-    private static string Without(string text, string secret, string name) =>
-        text.Replace(secret, name, StringComparison.Ordinal).Replace(PercentEncoding.Encode(secret), name, StringComparison.OrdinalIgnoreCase);
 }

@@ -31,18 +31,9 @@ public sealed class OptionsTests
     [Test]
     public void Where_nothing_is_given_what_is_missing_is_named_at_once()
     {
-        var error = Refusal(new BosOptions());
+        var error = Refusal(new BosOptions { ReadVariable = _ => null });
 
         Assert.That(error.Message, Does.Contain("Region: it is missing").And.Contain("AccessKeyId and SecretAccessKey: they are missing"));
-    }
-
-    [Test]
-    public void A_missing_key_alone_is_named()
-    {
-        var error = Refusal(new BosOptions { Region = "bj" });
-
-        Assert.That((error.Kind, error.Provider), Is.EqualTo((InventoryErrorKind.InvalidConfiguration, "bos")));
-        Assert.That(error.Message, Is.EqualTo("The options of 'bos' cannot be used:\n  AccessKeyId and SecretAccessKey: they are missing. Give both, or a credentials provider."));
     }
 
     [Test]

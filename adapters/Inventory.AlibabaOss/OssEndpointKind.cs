@@ -1,0 +1,20 @@
+namespace Inventory.AlibabaOss;
+
+/// <summary>Which of a region's endpoints requests go to. Source: Regions and endpoints, and the endpoint derivation of the v2 SDKs.</summary>
+public enum OssEndpointKind
+{
+    /// <summary><c>oss-REGION.aliyuncs.com</c>, from anywhere.</summary>
+    Public = 0,
+
+    /// <summary><c>oss-REGION-internal.aliyuncs.com</c>, from Alibaba Cloud's own network in the region, where traffic costs nothing.</summary>
+    Internal = 1,
+
+    /// <summary><c>REGION.oss.aliyuncs.com</c>, over IPv4 and IPv6.</summary>
+    DualStack = 2,
+
+    /// <summary><c>oss-accelerate.aliyuncs.com</c>, for buckets with transfer acceleration.</summary>
+    Accelerate = 3,
+
+    /// <summary><c>oss-accelerate-overseas.aliyuncs.com</c>, for buckets with transfer acceleration outside the Chinese mainland.</summary>
+    AccelerateOverseas = 4,
+}
