@@ -59,6 +59,11 @@ public sealed partial class BosOptions : CloudOptions
             yield return $"{nameof(Region)}: '{Region}' {problem}";
         }
 
+        if (!string.IsNullOrEmpty(Region) && StatedEndpoint is { Host: var host } && RegionalHost().Match(host) is { Success: true } regional && regional.Groups["region"].Value != Region)
+        {
+            yield return $"{nameof(Region)} and {nameof(Endpoint)}: '{Region}' and '{Endpoint}' are two regions. Give one of them.";
+        }
+
         foreach (var feature in AllowUnproven.Where(f => f != InventoryFeature.MultiplePrefixFilter))
         {
             yield return $"{nameof(AllowUnproven)}: '{feature}' is not an unproven feature of BOS. There is one: {InventoryFeature.MultiplePrefixFilter}.";

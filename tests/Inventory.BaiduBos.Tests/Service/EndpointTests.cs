@@ -9,7 +9,7 @@ public sealed class EndpointTests
     [TestCase("fwh", null, BucketAddressing.Auto, "https://src-bucket.fwh.bcebos.com/?inventory")]
     [TestCase("hk-2", null, BucketAddressing.VirtualHosted, "https://src-bucket.hk-2.bcebos.com/?inventory")]
     [TestCase("bj", null, BucketAddressing.Path, "https://bj.bcebos.com/src-bucket?inventory")]
-    [TestCase("gz", "bj.bcebos.com", BucketAddressing.Auto, "https://src-bucket.bj.bcebos.com/?inventory")]
+    [TestCase("bj", "bj.bcebos.com", BucketAddressing.Auto, "https://src-bucket.bj.bcebos.com/?inventory")]
     [TestCase(null, "bj.bcebos.com:443", BucketAddressing.Auto, "https://src-bucket.bj.bcebos.com/?inventory")]
     [TestCase(null, "bos.yq.baidubce.com", BucketAddressing.Auto, "https://src-bucket.bos.yq.baidubce.com/?inventory")]
     [TestCase(null, "localhost:8080", BucketAddressing.Auto, "http://localhost:8080/src-bucket?inventory")]
@@ -56,6 +56,11 @@ public sealed class EndpointTests
         Assert.That(
             Problems(o => (o.Endpoint, o.Addressing, o.CustomDomainBucket) = ("photos.bj.bcebos.com", BucketAddressing.CustomDomain, "videos")),
             Is.EqualTo(["Endpoint and CustomDomainBucket: the host 'photos.bj.bcebos.com' is bucket 'photos', and not 'videos'. Name one bucket."]));
+
+    [Test]
+    public void A_region_and_the_endpoint_of_another_are_named_with_both() =>
+        Assert.That(Problems(o => (o.Region, o.Endpoint) = ("gz", "https://bj.bcebos.com")), Is.EqualTo(
+            ["Region and Endpoint: 'gz' and 'https://bj.bcebos.com' are two regions. Give one of them."]));
 
     [TestCase("bj.bcebos.com", "is an endpoint, not a region's id. Write bj, or give it as the Endpoint.")]
     [TestCase("https://bj.bcebos.com/", "is an endpoint, not a region's id. Write bj, or give it as the Endpoint.")]
