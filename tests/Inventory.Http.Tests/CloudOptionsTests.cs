@@ -152,11 +152,11 @@ public sealed class CloudOptionsTests
             Remedy = "Take it out.",
         };
 
-        new SampleOptions().ToSettings(null, logger).OnAcceptedChange!(change);
+        new SampleOptions().ToSettings(null, logger).OnAcceptedChange!(new("photos", "nightly\nforged", change));
 
         var entry = logger.Entries.Single();
         Assert.That((entry.Level, entry.Event.Id, entry.Event.Name), Is.EqualTo((LogLevel.Warning, 5, "AcceptedChange")));
-        Assert.That(entry.Text, Does.Contain("sample").And.Contain("Schedule").And.Contain("schedule=Weekly"));
+        Assert.That(entry.Text, Is.EqualTo("sample: Schedule of inventory rule nightly\uFFFDforged of bucket photos: Changed on the way, as the options accept: schedule=Weekly."));
         Assert.That(new SampleOptions().ToSettings(null).OnAcceptedChange, Is.Null);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Inventory;
 
 /// <summary>
@@ -8,8 +6,9 @@ namespace Inventory;
 /// </summary>
 /// <remarks>Safe for use by several threads at once if the Core methods are. Core methods throw <see cref="InventoryException"/> and
 /// <see cref="OperationCanceledException"/> alone; they are called with arguments that the capabilities allow.</remarks>
-public abstract class InventoryServiceBase : IInventoryService
+public abstract partial class InventoryServiceBase : IInventoryService
 {
+    private static readonly PutOptions DefaultPut = new();
     private readonly InventoryServiceSettings _settings;
 
     /// <summary>Makes a service.</summary>
@@ -34,60 +33,62 @@ public abstract class InventoryServiceBase : IInventoryService
     /// <inheritdoc/>
     public async Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default)
     {
-        CheckBucket(bucket);
-        if (options is { Mode: not (PutMode.CreateOrReplace or PutMode.CreateOnly or PutMode.ReplaceOnly) })
+        options ??= DefaultPut;
+        var operation = ObservedOperation.Start(OperationName.Put, Capabilities.Provider, _settings.Time, bucket, rule?.Id).With(AttributeNames.PutMode, options.Mode);
+        try
         {
-            throw Error(InventoryErrorKind.InvalidRequest, bucket, rule?.Id, $"{options.Mode} is no mode of a put.");
-        }
+            var (target, violations) = PrepareFor(bucket, rule!, options);
+            cancellationToken.ThrowIfCancellationRequested();
+            var put = new PutSequence(Operations(bucket), bucket, target, options, cancellationToken);
+            var result = await put.RunAsync().ConfigureAwait(false) with { Warnings = violations };
+            if (result.Outcome != PutOutcome.Unchanged && violations.Any(v => v.Kind == RuleViolationKind.Conditional))
+            {
+                await put.ReadBackAsync(result.Previous).ConfigureAwait(false);
+            }
 
-        var (target, violations) = Prepare(rule!);
-        violations = [.. violations, .. CheckForBucket(bucket, target)];
-        ThrowIfRefused(target, violations);
-        foreach (var change in violations.Where(v => v.Kind == RuleViolationKind.AcceptedChange))
+            operation.Succeed(result);
+            return result;
+        }
+        catch (Exception e)
         {
-            _settings.OnAcceptedChange?.Invoke(change);
+            operation.Fail(e, cancellationToken);
+            throw;
         }
-
-        options ??= new();
-        if (options is { Mode: PutMode.CreateOnly, IfCurrently: not null })
-        {
-            throw Error(InventoryErrorKind.InvalidRequest, bucket, rule.Id, "A put that creates only has no use for IfCurrently: leave one of them out.");
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        var put = new PutSequence(Operations(bucket), bucket, target, options, cancellationToken);
-        var result = await put.RunAsync().ConfigureAwait(false) with { Warnings = violations };
-        if (result.Outcome != PutOutcome.Unchanged && violations.Any(v => v.Kind == RuleViolationKind.Conditional))
-        {
-            await put.ReadBackAsync(result.Previous).ConfigureAwait(false);
-        }
-
-        return result;
     }
 
     /// <inheritdoc/>
     public async Task<InventoryRule?> FindAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
     {
-        CheckBucket(bucket);
-        CheckRuleId(bucket, ruleId);
-        cancellationToken.ThrowIfCancellationRequested();
-        return await FindAskedAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<InventoryRule> ListAsync(string bucket, CancellationToken cancellationToken = default)
-    {
-        CheckBucket(bucket);
-        return Pages(bucket, cancellationToken);
+        var operation = ObservedOperation.Start(OperationName.Find, Capabilities.Provider, _settings.Time, bucket, ruleId);
+        try
+        {
+            CheckAsked(bucket, ruleId, cancellationToken);
+            var found = await FindAskedAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
+            operation.Succeed(found is null ? "Missing" : "Found");
+            return found;
+        }
+        catch (Exception e)
+        {
+            operation.Fail(e, cancellationToken);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public async Task DeleteAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
     {
-        CheckBucket(bucket);
-        CheckRuleId(bucket, ruleId);
-        cancellationToken.ThrowIfCancellationRequested();
-        await DeleteCoreAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
+        var operation = ObservedOperation.Start(OperationName.Delete, Capabilities.Provider, _settings.Time, bucket, ruleId);
+        try
+        {
+            CheckAsked(bucket, ruleId, cancellationToken);
+            await DeleteCoreAsync(bucket, ruleId, cancellationToken).ConfigureAwait(false);
+            operation.Succeed("Deleted");
+        }
+        catch (Exception e)
+        {
+            operation.Fail(e, cancellationToken);
+            throw;
+        }
     }
 
     /// <summary>Reads a rule; null where there is none. A missing bucket is an error.</summary>
@@ -116,36 +117,25 @@ public abstract class InventoryServiceBase : IInventoryService
 
     private static string Sentence(Acceptance acceptance) => $"Changed on the way, as the options accept: {acceptance}.";
 
-    private async IAsyncEnumerable<InventoryRule> Pages(string bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private (InventoryRule Rule, IReadOnlyList<RuleViolation> Violations) PrepareFor(string bucket, InventoryRule rule, PutOptions options)
     {
-        List<UnreadableRule> unreadable = [];
-        HashSet<string> asked = new(StringComparer.Ordinal);
-        string? token = null;
-        var emptyPages = 0;
-        do
+        CheckBucket(bucket);
+        if (options.Mode is not (PutMode.CreateOrReplace or PutMode.CreateOnly or PutMode.ReplaceOnly))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var page = await ListPageCoreAsync(bucket, token, cancellationToken).ConfigureAwait(false);
-            foreach (var rule in page.Rules)
-            {
-                yield return rule;
-            }
-
-            unreadable.AddRange(page.Unreadable ?? []);
-            emptyPages = page.Rules.Count == 0 && page.Unreadable is not { Count: > 0 } ? emptyPages + 1 : 0;
-            if (page.NextToken is { } next && (!asked.Add(next) || emptyPages == CoreOperations.MostEmptyPages))
-            {
-                throw Error(InventoryErrorKind.MalformedResponse, bucket, null, "The service asks for one page after another and never comes to an end.");
-            }
-
-            token = page.NextToken;
+            throw Error(InventoryErrorKind.InvalidRequest, bucket, rule?.Id, $"{options.Mode} is no mode of a put.");
         }
-        while (token is not null);
 
-        if (unreadable.Count > 0)
+        var (target, violations) = Prepare(rule!);
+        violations = [.. violations, .. CheckForBucket(bucket, target)];
+        ThrowIfRefused(target, violations);
+        foreach (var change in violations.Where(v => v.Kind == RuleViolationKind.AcceptedChange))
         {
-            throw new UnreadableRulesException(Capabilities.Provider, bucket, unreadable);
+            _settings.OnAcceptedChange?.Invoke(new(bucket, rule.Id, change));
         }
+
+        return options is { Mode: PutMode.CreateOnly, IfCurrently: not null }
+            ? throw Error(InventoryErrorKind.InvalidRequest, bucket, rule.Id, "A put that creates only has no use for IfCurrently: leave one of them out.")
+            : (target, violations);
     }
 
     private (InventoryRule Rule, IReadOnlyList<RuleViolation> Violations) Prepare(InventoryRule rule)
@@ -217,13 +207,16 @@ public abstract class InventoryServiceBase : IInventoryService
         }
     }
 
-    private void CheckRuleId(string bucket, string ruleId)
+    private void CheckAsked(string bucket, string ruleId, CancellationToken cancellationToken)
     {
+        CheckBucket(bucket);
         ArgumentNullException.ThrowIfNull(ruleId);
         if (Capabilities.RuleId.Problem(ruleId) is { } problem)
         {
             throw Error(InventoryErrorKind.InvalidRequest, bucket, ruleId, $"The rule's id {problem}");
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private InventoryException Error(InventoryErrorKind kind, string bucket, string? ruleId, string message) =>

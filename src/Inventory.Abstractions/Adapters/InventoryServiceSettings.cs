@@ -48,7 +48,7 @@ public sealed record InventoryServiceSettings
     /// Told of each change that a put makes because <see cref="Accept"/> allows it: where an application logs them. Called from any thread; nobody unless
     /// stated.
     /// </summary>
-    public Action<RuleViolation>? OnAcceptedChange { get; init; }
+    public Action<AcceptedChange>? OnAcceptedChange { get; init; }
 
     /// <summary>The clock of validation, deadlines and waiting. The system's unless stated.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -45,7 +45,7 @@ public abstract class CloudOptions
     {
         ReplaceDeadline = ReplaceDeadline,
         Accept = Accept.Select(Acceptance.Parse).ToValueList(),
-        OnAcceptedChange = logger is null ? null : change => TransportLog.AcceptedChange(logger, change.Provider, change.Path, change.Reason),
+        OnAcceptedChange = logger is null ? null : change => TransportLog.AcceptedChange(logger, change),
         Time = time ?? TimeProvider.System,
     };
 

@@ -13,13 +13,15 @@ internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<ServiceCall> CallKey = new("call");
     private readonly InventoryHttpOptions _options;
+    private readonly CallLog _log;
     private readonly Func<double> _random;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public RetryHandler(InventoryHttpOptions options, TimeProvider time, Func<double> random)
+    public RetryHandler(InventoryHttpOptions options, TimeProvider time, Func<double> random, CallLog log)
     {
         _options = options;
+        _log = log;
         _random = random;
         _time = time;
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
@@ -30,6 +32,7 @@ internal sealed class RetryHandler : DelegatingHandler
             {
                 MaxRetryAttempts = options.MaxAttempts - 1,
                 ShouldHandle = arguments => ValueTask.FromResult(IsWorthRetrying(arguments.Context, arguments.Outcome)),
+                OnRetry = Tell,
                 DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(Delay(arguments.AttemptNumber, arguments.Outcome.Result)),
             });
         }
@@ -85,6 +88,17 @@ internal sealed class RetryHandler : DelegatingHandler
         var kind = error.Kind ?? StatusKinds.Of((int)response.StatusCode);
         return (kind is InventoryErrorKind.Throttled or InventoryErrorKind.Unavailable || error.IsWorthSigningAnew)
             && !(RetryAfter(response) > Min(_options.MaxDelay, _options.TotalTimeout - call.Elapsed));
+    }
+
+    private ValueTask Tell(OnRetryArguments<HttpResponseMessage> retry)
+    {
+        if (retry.Context.Properties.TryGetValue(CallKey, out var call))
+        {
+            var status = (int?)retry.Outcome.Result?.StatusCode;
+            _log.Retrying(call, retry.AttemptNumber + 1, _options.MaxAttempts, retry.RetryDelay, status, retry.Outcome.Exception);
+        }
+
+        return ValueTask.CompletedTask;
     }
 
     private TimeSpan Delay(int attempt, HttpResponseMessage? response) =>

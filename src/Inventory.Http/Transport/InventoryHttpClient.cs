@@ -17,7 +17,7 @@ public sealed class InventoryHttpClient : IDisposable
 
     private readonly RestClient _client;
     private readonly ServiceFailures _failures;
-    private readonly ILogger _logger;
+    private readonly CallLog _log;
     private readonly string _requestIdHeader;
     private readonly TimeProvider _time;
 
@@ -45,14 +45,14 @@ public sealed class InventoryHttpClient : IDisposable
     {
         options ??= new();
         _time = time ?? TimeProvider.System;
-        _logger = logger ?? NullLogger.Instance;
+        _log = new(provider, logger ?? NullLogger.Instance);
         _failures = new(provider);
         _requestIdHeader = errors.RequestIdHeader;
         RefuseRedirects(primaryHandler);
         RefuseBounds(provider, options);
         HttpMessageHandler signing = new SigningHandler(signer, credentials, _time) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
         HttpMessageHandler buffering = new BufferingHandler(errors, options.MaxResponseBytes) { InnerHandler = signing };
-        HttpMessageHandler retry = new RetryHandler(options, _time, Random.Shared.NextDouble) { InnerHandler = buffering };
+        HttpMessageHandler retry = new RetryHandler(options, _time, Random.Shared.NextDouble, _log) { InnerHandler = buffering };
         _client = new RestClient(
             new HttpClient(retry) { Timeout = Timeout.InfiniteTimeSpan },
             new RestClientOptions
@@ -73,7 +73,56 @@ public sealed class InventoryHttpClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        InventoryTelemetry.RecordRequest(request.Authority);
         var call = new ServiceCall(request, _time);
+        try
+        {
+            var response = await _client.ExecuteAsync(Message(request, call), cancellationToken).ConfigureAwait(false);
+            if ((call.Failure ?? (response.StatusCode == 0 ? response.ErrorException ?? new HttpRequestException("there was no answer") : null)) is { } failure)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw _failures.Failed(call, failure);
+            }
+
+            var answer = Answer(call, response);
+            _log.Answered(call, answer);
+            return answer;
+        }
+        catch (InventoryException e)
+        {
+            _log.Failed(call, e);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            _log.Cancelled(call);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private ServiceAnswer Answer(ServiceCall call, RestResponse response)
+    {
+        var status = (int)response.StatusCode;
+
+        // A put or a delete has nothing to say but that it is done: an error in a success is no success.
+        if (call.Error is null && call.Request.Method != HttpMethod.Get && call.HiddenError is { } hidden)
+        {
+            var requestId = hidden.RequestId is { } id ? call.Redact(id) : null;
+            throw _failures.Malformed(call, status, requestId, $"an error inside a success: {hidden.Code} {hidden.Message}");
+        }
+
+        var headers = Headers(response);
+        var error = call.Error is { } refusal
+            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), _time.GetUtcNow()))
+            : null;
+        return new(_failures, _log, call, status, headers, _requestIdHeader, response.RawBytes ?? [], error);
+    }
+
+    private static RestRequest Message(ServiceRequest request, ServiceCall call)
+    {
         var message = new RestRequest(request.ToUri(), RestMethod(request.Method)) { Interceptors = [call] };
         _ = message.AddHeader("Accept", "*/*");
         if (request.Body is not null)
@@ -81,29 +130,8 @@ public sealed class InventoryHttpClient : IDisposable
             _ = message.AddBody(request.Body, request.ContentType!);
         }
 
-        var response = await _client.ExecuteAsync(message, cancellationToken).ConfigureAwait(false);
-        if ((call.Failure ?? (response.StatusCode == 0 ? response.ErrorException ?? new HttpRequestException("there was no answer") : null)) is { } failure)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw _failures.Failed(call, failure);
-        }
-
-        // A put or a delete has nothing to say but that it is done: an error in a success is no success.
-        if (call.Error is null && request.Method != HttpMethod.Get && call.HiddenError is { } hidden)
-        {
-            throw _failures.Malformed(call, (int)response.StatusCode, hidden.RequestId, $"an error inside a success: {hidden.Code} {hidden.Message}");
-        }
-
-        var headers = Headers(response);
-        var status = (int)response.StatusCode;
-        var error = call.Error is { } refusal
-            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), _time.GetUtcNow()))
-            : null;
-        return new(_failures, call, status, headers, _requestIdHeader, response.RawBytes ?? [], error);
+        return message;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
 
     private static Method RestMethod(HttpMethod method) =>
         method == HttpMethod.Get ? Method.Get

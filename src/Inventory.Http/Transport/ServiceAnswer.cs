@@ -4,11 +4,13 @@ namespace Inventory.Http;
 public sealed class ServiceAnswer
 {
     private readonly ServiceFailures _failures;
+    private readonly CallLog _log;
     private readonly ServiceCall _call;
     private readonly IReadOnlyDictionary<string, string> _headers;
 
     internal ServiceAnswer(
         ServiceFailures failures,
+        CallLog log,
         ServiceCall call,
         int status,
         IReadOnlyDictionary<string, string> headers,
@@ -17,6 +19,7 @@ public sealed class ServiceAnswer
         InventoryException? error)
     {
         _failures = failures;
+        _log = log;
         _call = call;
         _headers = headers;
         RequestId = Header(requestIdHeader) is { } id ? call.Redact(id) : null;
@@ -72,7 +75,9 @@ public sealed class ServiceAnswer
         }
         catch (InventoryException e) when (e.Kind == InventoryErrorKind.InvalidDocument)
         {
-            throw _failures.Malformed(_call, Status, RequestId, e.Message, e);
+            var failure = _failures.Malformed(_call, Status, RequestId, e.Message, e);
+            _log.Failed(_call, failure);
+            throw failure;
         }
     }
 }

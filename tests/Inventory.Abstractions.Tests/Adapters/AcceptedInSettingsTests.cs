@@ -31,14 +31,14 @@ public sealed class AcceptedInSettingsTests
         var service = new ScriptedService(TestCloud.Without(InventoryFeature.DailySchedule, InventoryFeature.ETagField), new()
         {
             Accept = [Acceptance.Parse("schedule=Weekly"), Acceptance.Parse("drop=OptionalFields")],
-            OnAcceptedChange = change => log.Add(change.Path),
+            OnAcceptedChange = change => log.Add($"{change.Bucket}/{change.RuleId} {change.Violation.Path}"),
         });
 
         _ = service.Validate(Rule);
         _ = service.Normalize(Rule);
         _ = await service.PutAsync("logs", Rule);
 
-        Assert.That(log, Is.EqualTo(new[] { "Schedule", "OptionalFields" }));
+        Assert.That(log, Is.EqualTo(new[] { "logs/nightly Schedule", "logs/nightly OptionalFields" }));
     }
 
     [Test]

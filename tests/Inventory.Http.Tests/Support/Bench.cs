@@ -10,7 +10,7 @@ internal sealed class Bench : IDisposable
     public Bench(params Step[] script)
     {
         Service = new(script);
-        _client = new(() => new("sample", Signer, Credentials, new SampleErrors(), Options, Service, Clock));
+        _client = new(() => new("sample", Signer, Credentials, new SampleErrors(), Options, Service, Clock, Logger));
     }
 
     public ScriptedHandler Service { get; }
@@ -22,6 +22,8 @@ internal sealed class Bench : IDisposable
     public ICredentialsProvider Credentials { get; init; } = new SampleCredentials(SampleCredentials.LongLived);
 
     public InventoryHttpOptions Options { get; init; } = new();
+
+    public RecordingLogger? Logger { get; init; }
 
     public InventoryHttpClient Client => _client.Value;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Inventory.Http.Tests;
+namespace Inventory.Tests;
 
 /// <summary>What was logged: level, event, the text, and each placeholder's value by its name.</summary>
 internal sealed record LogEntry(LogLevel Level, EventId Event, string Text, IReadOnlyDictionary<string, object?> Values);
@@ -21,6 +21,9 @@ internal sealed class RecordingLogger(LogLevel least = LogLevel.Trace) : ILogger
             }
         }
     }
+
+    /// <summary>The entries, a line each: level, event id and text.</summary>
+    public IReadOnlyList<string> Lines => [.. Entries.Select(e => $"{e.Level} {e.Event.Id} {e.Text}")];
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging;
+using Polly.Timeout;
+
+namespace Inventory.Http;
+
+/// <summary>Tells the log, the spans and the meter of calls. Never of a header, a body, or a secret.</summary>
+internal sealed class CallLog(string provider, ILogger logger)
+{
+    // What stands for the rule where all of a bucket were asked for.
+    private const string AllRules = "*";
+
+    /// <summary>An answer stands. Refusals that operations are made of are as quiet as successes.</summary>
+    public void Answered(ServiceCall call, ServiceAnswer answer)
+    {
+        var requestId = answer.Error?.RequestId ?? answer.RequestId;
+        InventoryTelemetry.RecordAnswer(answer.Status, requestId);
+        if (answer.Error is { } error && error.Kind is not (InventoryErrorKind.RuleNotFound or InventoryErrorKind.RuleAlreadyExists))
+        {
+            Failed(call, error);
+            return;
+        }
+
+        var isWritten = answer.Error is null && call.Request.Method != HttpMethod.Get;
+        if (!logger.IsEnabled(isWritten ? LogLevel.Information : LogLevel.Debug))
+        {
+            return;
+        }
+
+        var (method, rule, bucket, attempts, ms) = Describe(call);
+        requestId = requestId is null ? null : LogText.Of(requestId);
+        if (isWritten)
+        {
+            TransportLog.Written(logger, provider, answer.Status, method, rule, bucket, attempts, ms, requestId);
+        }
+        else
+        {
+            TransportLog.Answered(logger, provider, answer.Status, method, rule, bucket, attempts, ms, requestId);
+        }
+    }
+
+    public void Failed(ServiceCall call, InventoryException failure)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            var (method, rule, bucket, attempts, ms) = Describe(call);
+            var requestId = failure.RequestId is null ? null : LogText.Of(failure.RequestId);
+            TransportLog.Failed(logger, provider, method, rule, bucket, failure.Kind, failure.HttpStatus, attempts, ms, requestId, LogText.Of(failure.Message));
+        }
+    }
+
+    public void Cancelled(ServiceCall call)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            var (method, rule, bucket, attempts, ms) = Describe(call);
+            TransportLog.Cancelled(logger, provider, method, rule, bucket, attempts, ms);
+        }
+    }
+
+    /// <summary>An attempt failed and will be made again.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="number">Which attempt failed: 1 for the first.</param>
+    /// <param name="maxAttempts">How many there may be.</param>
+    /// <param name="delay">The wait before the next.</param>
+    /// <param name="status">The status of its answer; null where there was none.</param>
+    /// <param name="failure">Why there was no answer; null where there was one.</param>
+    public void Retrying(ServiceCall call, int number, int maxAttempts, TimeSpan delay, int? status, Exception? failure)
+    {
+        InventoryTelemetry.RecordRetry(new()
+        {
+            Provider = provider,
+            Method = call.Request.Method.Method,
+            Number = number,
+            Delay = delay,
+            Kind = status is { } answered ? call.Error?.Kind ?? StatusKinds.Of(answered) : InventoryErrorKind.Unavailable,
+            Status = status,
+        });
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            var (method, rule, bucket, _, _) = Describe(call);
+            var reason = LogText.Of(call.Redact(Reason(call, status, failure)));
+            TransportLog.Retrying(logger, provider, number, maxAttempts, method, rule, bucket, (long)delay.TotalMilliseconds, reason);
+        }
+    }
+
+    private static string Reason(ServiceCall call, int? status, Exception? failure) => failure switch
+    {
+        null => string.Join(' ', new[] { $"{status}", call.Error?.Code, call.Error?.Message }.Where(part => !string.IsNullOrEmpty(part))),
+        TimeoutRejectedException or OperationCanceledException => "no answer in time",
+        _ => $"no answer: {failure.Message}",
+    };
+
+    private static (string Method, string Rule, string Bucket, int Attempts, long Ms) Describe(ServiceCall call) => (
+        call.Request.Method.Method,
+        call.Request.RuleId is { } id ? LogText.Of(id) : AllRules,
+        LogText.Of(call.Request.Bucket),
+        call.Attempts,
+        (long)call.Elapsed.TotalMilliseconds);
+}
