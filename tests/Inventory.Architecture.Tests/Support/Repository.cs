@@ -25,6 +25,9 @@ internal static class Repository
 
     public static IEnumerable<string> Projects => Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal));
 
+    /// <summary>The projects of src and adapters.</summary>
+    public static IEnumerable<string> Products => Projects.Where(file => !file.StartsWith("tests/", StringComparison.Ordinal));
+
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     private static IEnumerable<string> Walk(string directory) =>
