@@ -6,10 +6,11 @@ namespace Inventory.Architecture.Tests;
 /// <summary>What a built assembly references, read from its metadata without loading it.</summary>
 internal static class BuiltAssembly
 {
-    private static readonly string Configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'));
-
     private static readonly HashSet<string> BaseClassLibrary =
         [.. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file))];
+
+    /// <summary>The configuration that this test was built in.</summary>
+    public static string Configuration { get; } = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'));
 
     /// <summary>Where a project's assembly is, built as this test was.</summary>
     public static string PathOf(ProjectFile project) =>
