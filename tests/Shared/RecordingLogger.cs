@@ -33,9 +33,11 @@ internal sealed class RecordingLogger(LogLevel least = LogLevel.Trace) : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var values = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).ToDictionary();
+        var text = $"{formatter(state, exception)}{exception}";
+        SecretWatchAttribute.See("a log line", $"{text} {string.Join(' ', values)}");
         lock (_gate)
         {
-            _entries.Add(new(logLevel, eventId, $"{formatter(state, exception)}{exception}", values));
+            _entries.Add(new(logLevel, eventId, text, values));
         }
     }
 }
