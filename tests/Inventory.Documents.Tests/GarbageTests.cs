@@ -28,27 +28,77 @@ public sealed class GarbageTests
         </q:Rule>
         """;
 
+    private const string Yaml = """
+        %YAML 1.2
+        --- # a rule
+        id: nightly
+        isEnabled: True
+        destination: { bucket: 'rep''orts', "prefix": "inv\u00e9 \
+            x", format: ORC, # columns
+          encryption: { kind: Kms, keyId: k } }
+        schedule: { other: { provider: x, text: 'Hourly
+
+          or so' } }
+        filter:
+            prefixes: [ logs/, "\"\\" ]
+            lastModified: { begin: 2024-01-01T00:00:00Z, end: "2024-02-01T00:00:00+08:00" }
+            objectSize:
+                ? lower
+                : 1.024e3
+                upper: "1048576"
+            storageClasses:
+            - Standard
+            - other:
+                provider: x
+                text: |+
+                  汉字
+
+                   y
+        optionalFields: [ Size, { other: { provider: x, text: z } } ]
+        extensions:
+          sample: { count: 7, tags: [ 1, true ] }
+        ...
+        """;
+
     private static readonly string[] Pieces =
-        ["\"", "'", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\0", "\uFEFF", "\uD800", "\u001b", "NaN", "-", "0x", "1e999", "null", "//", "/*", "\r", "<", ">", "&", "&#0;", "</", "<!DOCTYPE x>", "]]>", "<!--", "xmlns=", "@a", "encoding=\"utf-7\""];
+        ["\"", "'", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\0", "\uFEFF", "\uD800", "\u001b", "NaN", "-", "0x", "1e999", "null", "//", "/*", "\r", "<", ">", "&", "&#0;", "</", "<!DOCTYPE x>", "]]>", "<!--", "xmlns=", "@a", "&a ", "*a ", "!t ", "!!str ", "<<: ", "? ", "- ", ": ", "|\n", ">-\n", "#", "\t", "\n", "\n---\n", "\n...\n", "%YAML 1.2\n", "%TAG ! x\n", "~", "on", "\u0085", "\u2028", "\\x", "\\U0011", "encoding=\"utf-7\""];
 
     [Test]
     public void A_mutated_text_is_read_or_refused()
     {
         var random = Start();
-        var formats = new RuleDocumentFormats([new NeutralJsonFormat([new SampleExtensionDocument()])]);
+        var formats = new RuleDocumentFormats([new NeutralJsonFormat([new SampleExtensionDocument()]), new NeutralYamlFormat([new SampleExtensionDocument()])]);
         var refused = 0;
 
         for (var i = 0; i < Cases; i++)
         {
             var json = Mutated(Json, random);
+            var yaml = Mutated(Yaml, random);
             var xml = Mutated(Xml, random);
             refused += Refused(json, () => formats.Read(json, "json"));
             refused += Refused(json, () => formats.Read(json));
             refused += Refused(json, () => JsonNodes.Write(JsonNodes.Parse(json), isIndented: true));
+            refused += Refused(yaml, () => formats.Read(yaml));
+            refused += Refused(yaml, () => IsReadBack(formats["yaml"], formats.Read(yaml, "yaml")));
             refused += Refused(xml, () => XmlNodes.Write(XmlNodes.Parse(xml), isIndented: true));
         }
 
         Assert.That(refused, Is.GreaterThan(Cases));
+    }
+
+    [Test]
+    public void A_YAML_text_cut_anywhere_is_read_or_refused()
+    {
+        var format = new NeutralYamlFormat([new SampleExtensionDocument()]);
+        var refused = 0;
+
+        for (var i = 0; i <= Yaml.Length; i++)
+        {
+            refused += Refused(Yaml[..i], () => IsReadBack(format, format.Read(Yaml[..i])));
+        }
+
+        Assert.That(() => format.Read(Yaml), Throws.Nothing);
+        Assert.That(refused, Is.GreaterThan(Yaml.Length / 2));
     }
 
     [Test]
@@ -87,6 +137,37 @@ public sealed class GarbageTests
 
         Assert.That(refused, Is.GreaterThan(Cases / 4));
     }
+
+    [Test]
+    public void Mutated_bytes_of_YAML_are_read_or_refused()
+    {
+        var random = Start();
+        var format = new NeutralYamlFormat([new SampleExtensionDocument()]);
+        var sound = Encoding.UTF8.GetBytes(Yaml);
+        var refused = 0;
+
+        for (var i = 0; i < Cases; i++)
+        {
+            var bytes = (byte[])sound.Clone();
+            if (random.Next(4) == 0)
+            {
+                random.NextBytes(bytes = new byte[random.Next(64)]);
+            }
+
+            for (var n = random.Next(1, 8); n > 0 && bytes.Length > 0; n--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(random.Next(2) == 0 ? 128 : 256);
+            }
+
+            var text = (random.Next(2) == 0 ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes);
+            refused += Refused(text, () => IsReadBack(format, format.Read(text)));
+        }
+
+        Assert.That(refused, Is.InRange(Cases / 4, Cases - 1));
+    }
+
+    private static void IsReadBack(IRuleDocumentFormat format, RuleDocument document) =>
+        Assert.That(format.Read(format.Write(document)), Is.EqualTo(document));
 
     private static Random Start()
     {

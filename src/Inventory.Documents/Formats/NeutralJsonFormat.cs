@@ -6,22 +6,12 @@ namespace Inventory.Documents;
 /// </remarks>
 public sealed class NeutralJsonFormat : IRuleDocumentFormat
 {
-    private readonly Dictionary<string, IExtensionDocument> _extensions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IExtensionDocument> _extensions;
 
     /// <summary>Makes the format.</summary>
     /// <param name="extensions">How the extensions of the providers are written; a rule with any other is refused.</param>
     /// <exception cref="ArgumentException">Two have the same key.</exception>
-    public NeutralJsonFormat(IEnumerable<IExtensionDocument> extensions)
-    {
-        ArgumentNullException.ThrowIfNull(extensions);
-        foreach (var extension in extensions)
-        {
-            if (!_extensions.TryAdd(extension.Key, extension))
-            {
-                throw new ArgumentException($"The extension '{extension.Key}' is registered twice.", nameof(extensions));
-            }
-        }
-    }
+    public NeutralJsonFormat(IEnumerable<IExtensionDocument> extensions) => _extensions = ExtensionDocuments.ByKey(extensions);
 
     /// <summary><c>json</c>.</summary>
     public string Name => "json";
@@ -40,7 +30,7 @@ public sealed class NeutralJsonFormat : IRuleDocumentFormat
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
-    public RuleDocument Read(string text) => new NeutralRuleReader(_extensions).Read(JsonNodes.Parse(text));
+    public RuleDocument Read(string text) => new NeutralRuleReader(_extensions).Read(text, JsonNodes.Parse);
 
     /// <inheritdoc/>
     /// <exception cref="InventoryRuleRejectedException">The rule has an extension that is not registered, or a part without a name or value.</exception>

@@ -5,11 +5,17 @@ internal sealed class NeutralRuleReader(IReadOnlyDictionary<string, IExtensionDo
 {
     private readonly DocumentProblems _problems = new();
 
-    public RuleDocument Read(DocumentNode root)
+    /// <summary>Reads a rule.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="parse">Makes nodes of it; what is wrong with them is reported with what is wrong with the rule.</param>
+    /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
+    public RuleDocument Read(string text, Func<string, DocumentProblems, DocumentNode> parse)
     {
+        var root = parse(text, _problems);
         if (root.Kind != DocumentNodeKind.Object)
         {
-            throw new InvalidDocumentException(root.Line, root.Column, $"A rule is an object in braces, and this is {NodeText.Show(root)}.");
+            _problems.Add("", root, $"A rule is an object, and this is {NodeText.Show(root)}.");
+            _problems.ThrowIfAny();
         }
 
         var reader = new ObjectReader(root, "", _problems);

@@ -29,7 +29,16 @@ internal sealed class NeutralRuleWriter(string format, IReadOnlyDictionary<strin
 
         AddUnlessEmpty(members, "optionalFields", rule.OptionalFields.Select(f => OpenValue<InventoryField>.Write(f.Provider, f.Text)));
         AddUnlessEmpty(members, "extensions", [.. rule.Extensions.Select(e => new DocumentMember(e.Key, extensions[e.Key].Write(e)))]);
-        return DocumentNode.Object(members);
+        return Whole(rule, DocumentNode.Object(members));
+    }
+
+    private DocumentNode Whole(InventoryRule rule, DocumentNode root)
+    {
+        List<RuleViolation> violations =
+        [
+            .. NodeText.HalfCharacters(root, "").Select(path => Violation(RuleViolationKind.TextLimit, path, NodeText.HalfCharacter, "Correct it.")),
+        ];
+        return violations.Count == 0 ? root : throw new InventoryRuleRejectedException(format, rule.Id, violations);
     }
 
     private static DocumentNode Destination(InventoryDestination destination)

@@ -52,7 +52,7 @@ internal static class StrictMembers
             return reader.Object(name);
         }
 
-        reader.Problem(name, $"It must be an object in braces, and is {NodeText.Show(node)}.");
+        reader.Problem(name, $"It must be an object, and is {NodeText.Show(node)}.");
         return null;
     }
 
@@ -65,7 +65,7 @@ internal static class StrictMembers
             return (node?.Items ?? []).Select((n, i) => (string.Create(CultureInfo.InvariantCulture, $"{reader.PathOf(name)}[{i}]"), n));
         }
 
-        reader.Problem(name, $"It must be a list in brackets, and is {NodeText.Show(node)}.");
+        reader.Problem(name, $"It must be a list, and is {NodeText.Show(node)}.");
         return [];
     }
 

@@ -4,6 +4,7 @@ namespace Inventory.Documents;
 public sealed class DocumentProblems
 {
     private readonly List<DocumentProblem> _found = [];
+    private readonly HashSet<(string Path, int Line, int Column)> _refused = [];
 
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<DocumentProblem> Found => _found;
@@ -12,7 +13,10 @@ public sealed class DocumentProblems
     public void Add(string path, DocumentNode node, string message)
     {
         ArgumentNullException.ThrowIfNull(node);
-        _found.Add(new(path, node.Line, node.Column, message));
+        if (!_refused.Contains((path, node.Line, node.Column)))
+        {
+            _found.Add(new(path, node.Line, node.Column, message));
+        }
     }
 
     /// <summary>Calls what throws on an impossible value; its sentence becomes a problem, and the result is the fallback.</summary>
@@ -39,7 +43,20 @@ public sealed class DocumentProblems
     {
         if (_found.Count > 0)
         {
-            throw new InvalidDocumentException([.. _found.Distinct().OrderBy(p => p.Line).ThenBy(p => p.Column)]);
+            throw new InvalidDocumentException(InOrder(_found));
         }
     }
+
+    /// <summary>Reports a value that the document's language itself spoils. Nothing more is reported at that place: it would be of what stands in for it.</summary>
+    internal void Refuse(string path, int line, int column, string message)
+    {
+        _found.Add(new(path, line, column, message));
+        _ = _refused.Add((path, line, column));
+    }
+
+    /// <summary>A failure that ends the reading, with what was found before it.</summary>
+    internal InvalidDocumentException After(InvalidDocumentException failure) =>
+        _found.Count == 0 ? failure : new InvalidDocumentException(InOrder(_found.Concat(failure.Problems)), failure);
+
+    private static DocumentProblem[] InOrder(IEnumerable<DocumentProblem> problems) => [.. problems.Distinct().OrderBy(p => p.Line).ThenBy(p => p.Column)];
 }

@@ -10,16 +10,33 @@ public static class JsonNodes
     private const int MaxDepth = 32;
 
     /// <summary>Reads one JSON value. A byte order mark before it, and comments, are skipped.</summary>
-    /// <exception cref="InvalidDocumentException">The text is not JSON, is nested deeper than 32, or repeats a member's name.</exception>
+    /// <exception cref="InvalidDocumentException">
+    /// The text is not JSON, is nested deeper than 32, repeats the name of a member, or has half a character.
+    /// </exception>
     public static DocumentNode Parse(string text)
     {
+        var problems = new DocumentProblems();
+        var root = Parse(text, problems);
+        problems.ThrowIfAny();
+        return root;
+    }
+
+    /// <summary>Reads one JSON value as <see cref="Parse(string)"/> does, for who reports what is wrong in it together with what it means.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="problems">Where a repeated name, of which the first member is taken, and half a character go.</param>
+    /// <exception cref="InvalidDocumentException">The text is not JSON or is nested deeper than 32; what was found before is named with it.</exception>
+    public static DocumentNode Parse(string text, DocumentProblems problems)
+    {
         ArgumentNullException.ThrowIfNull(text);
-        using var tokens = new JsonTokens(text.StartsWith('\uFEFF') ? text[1..] : text);
-        Advance(tokens);
-        var root = Node(tokens, 0);
-        return tokens.Read()
-            ? throw new InvalidDocumentException(tokens.Line, tokens.Column, "There is more text after the JSON value.")
-            : root;
+        ArgumentNullException.ThrowIfNull(problems);
+        try
+        {
+            return Root(text, problems);
+        }
+        catch (InvalidDocumentException e)
+        {
+            throw problems.After(e);
+        }
     }
 
     /// <summary>Writes a node.</summary>
@@ -38,7 +55,17 @@ public static class JsonNodes
         return text.ToString();
     }
 
-    private static DocumentNode Node(JsonTokens tokens, int depth)
+    private static DocumentNode Root(string text, DocumentProblems problems)
+    {
+        using var tokens = new JsonTokens(text.StartsWith('\uFEFF') ? text[1..] : text);
+        Advance(tokens);
+        var root = Node(tokens, 0, problems);
+        return tokens.Read()
+            ? throw new InvalidDocumentException(tokens.Line, tokens.Column, "There is more text after the JSON value.")
+            : root;
+    }
+
+    private static DocumentNode Node(JsonTokens tokens, int depth, DocumentProblems problems)
     {
         var (line, column) = (tokens.Line, tokens.Column);
         if (depth == MaxDepth && tokens.Type is JsonToken.StartObject or JsonToken.StartArray)
@@ -46,10 +73,11 @@ public static class JsonNodes
             throw new InvalidDocumentException(line, column, $"It is nested deeper than {MaxDepth}.");
         }
 
+        RefuseHalf(tokens, problems);
         return tokens.Type switch
         {
-            JsonToken.StartObject => DocumentNode.Object(Members(tokens, depth), line, column),
-            JsonToken.StartArray => DocumentNode.Array(Items(tokens, depth), line, column),
+            JsonToken.StartObject => DocumentNode.Object(Members(tokens, depth, problems), line, column),
+            JsonToken.StartArray => DocumentNode.Array(Items(tokens, depth, problems), line, column),
             JsonToken.String => DocumentNode.Scalar(DocumentNodeKind.Text, tokens.Value, line, column),
             JsonToken.Integer or JsonToken.Float => DocumentNode.Scalar(DocumentNodeKind.Number, tokens.Raw, line, column),
             JsonToken.Boolean => DocumentNode.Scalar(DocumentNodeKind.Boolean, tokens.Raw, line, column),
@@ -58,35 +86,46 @@ public static class JsonNodes
         };
     }
 
-    private static List<DocumentMember> Members(JsonTokens tokens, int depth)
+    private static List<DocumentMember> Members(JsonTokens tokens, int depth, DocumentProblems problems)
     {
         List<DocumentMember> members = [];
-        HashSet<string> names = new(StringComparer.Ordinal);
+        Dictionary<string, int> lines = new(StringComparer.Ordinal);
         for (Advance(tokens); tokens.Type != JsonToken.EndObject; Advance(tokens))
         {
-            var name = tokens.Value;
-            if (!names.Add(name))
-            {
-                var message = $"The member '{NodeText.Cut(name)}' is given more than once.";
-                throw new InvalidDocumentException([new(tokens.Path, tokens.Line, tokens.Column, message)]);
-            }
-
+            var (name, path, line, column) = (tokens.Value, tokens.Path, tokens.Line, tokens.Column);
+            RefuseHalf(tokens, problems);
             Advance(tokens);
-            members.Add(new(name, Node(tokens, depth + 1)));
+            var node = Node(tokens, depth + 1, problems);
+            if (lines.TryAdd(name, line))
+            {
+                members.Add(new(name, node));
+            }
+            else
+            {
+                problems.Refuse(path, line, column, NodeText.Repeated(name, lines[name]));
+            }
         }
 
         return members;
     }
 
-    private static List<DocumentNode> Items(JsonTokens tokens, int depth)
+    private static List<DocumentNode> Items(JsonTokens tokens, int depth, DocumentProblems problems)
     {
         List<DocumentNode> items = [];
         for (Advance(tokens); tokens.Type != JsonToken.EndArray; Advance(tokens))
         {
-            items.Add(Node(tokens, depth + 1));
+            items.Add(Node(tokens, depth + 1, problems));
         }
 
         return items;
+    }
+
+    private static void RefuseHalf(JsonTokens tokens, DocumentProblems problems)
+    {
+        if (tokens.HasHalfCharacter)
+        {
+            problems.Refuse(tokens.Path, tokens.Line, tokens.Column, NodeText.HalfCharacter);
+        }
     }
 
     private static void Advance(JsonTokens tokens)
@@ -103,11 +142,10 @@ public static class JsonNodes
         {
             case DocumentNodeKind.Object:
                 writer.WriteStartObject();
-                foreach (var group in node.Members.GroupBy(m => m.Name, m => m.Node, StringComparer.Ordinal))
+                foreach (var (name, value) in NodeText.ByName(node.Members))
                 {
-                    writer.WritePropertyName(group.Key);
-                    List<DocumentNode> values = [.. group];
-                    Write(writer, values.Count == 1 ? values[0] : DocumentNode.Array(Flat(values)));
+                    writer.WritePropertyName(name);
+                    Write(writer, value);
                 }
 
                 writer.WriteEndObject();
@@ -132,7 +170,4 @@ public static class JsonNodes
                 break;
         }
     }
-
-    private static List<DocumentNode> Flat(List<DocumentNode> values) =>
-        [.. values.SelectMany(v => v.Kind == DocumentNodeKind.Array ? v.Items : [v])];
 }

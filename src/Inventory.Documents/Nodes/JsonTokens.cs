@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 
@@ -33,6 +35,10 @@ internal sealed partial class JsonTokens : IDisposable
 
     /// <summary>A token as it is written.</summary>
     public string Raw => _text[_start.._end];
+
+    /// <summary>Whether a string or a member's name has half a character. The reader below makes U+FFFD of one that is escaped.</summary>
+    public bool HasHalfCharacter => Type is JsonToken.String or JsonToken.PropertyName
+        && (NodeText.HasHalf(Value) || (Value.Contains('\uFFFD', StringComparison.Ordinal) && NodeText.HasHalf(Unescaped(_text.AsSpan(_start, _end - _start)))));
 
     /// <summary>Where in the document this is, for messages.</summary>
     public string Path => _reader.Path;
@@ -95,6 +101,30 @@ internal sealed partial class JsonTokens : IDisposable
         }
 
         return [.. starts];
+    }
+
+    /// <summary>The characters of a literal. One that is escaped by a letter stays the letter: it is no surrogate either way.</summary>
+    private static string Unescaped(ReadOnlySpan<char> literal)
+    {
+        var text = new StringBuilder(literal.Length);
+        for (var i = 0; i < literal.Length; i++)
+        {
+            if (literal[i] != '\\')
+            {
+                _ = text.Append(literal[i]);
+            }
+            else if (literal[++i] != 'u')
+            {
+                _ = text.Append(literal[i]);
+            }
+            else
+            {
+                _ = text.Append((char)ushort.Parse(literal.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                i += 4;
+            }
+        }
+
+        return text.ToString();
     }
 
     private static string Sentence(string message)

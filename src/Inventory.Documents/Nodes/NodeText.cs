@@ -5,6 +5,45 @@ namespace Inventory.Documents;
 /// <summary>What nodes say: whole numbers, and words for messages.</summary>
 internal static class NodeText
 {
+    /// <summary>What to say of a text for which <see cref="HasHalf"/> holds.</summary>
+    public const string HalfCharacter = "It has half a character: one surrogate of the two that belong together, which no file can hold.";
+
+    /// <summary>Whether a text has one of the two surrogates of a character without the other.</summary>
+    public static bool HasHalf(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The paths of the texts in a document for which <see cref="HasHalf"/> holds.</summary>
+    public static IEnumerable<string> HalfCharacters(DocumentNode node, string path) => node.Kind switch
+    {
+        DocumentNodeKind.Object => node.Members.SelectMany(m => HalfCharacters(m.Node, path.Length == 0 ? m.Name : $"{path}.{m.Name}")),
+        DocumentNodeKind.Array => node.Items.SelectMany((n, i) => HalfCharacters(n, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))),
+        _ => HasHalf(node.Text) ? [path] : [],
+    };
+
+    /// <summary>What to say of a member whose name came before.</summary>
+    public static string Repeated(string name, int firstLine) =>
+        string.Create(CultureInfo.InvariantCulture, $"The member '{Cut(name)}' is given more than once, first in line {firstLine}.");
+
+    /// <summary>Members with each name once: a name that repeats has the list of its values.</summary>
+    public static IEnumerable<DocumentMember> ByName(IReadOnlyList<DocumentMember> members)
+    {
+        foreach (var group in members.GroupBy(m => m.Name, m => m.Node, StringComparer.Ordinal))
+        {
+            List<DocumentNode> values = [.. group];
+            yield return new(group.Key, values.Count == 1 ? values[0] : DocumentNode.Array([.. values.SelectMany(v => v.Kind == DocumentNodeKind.Array ? v.Items : [v])]));
+        }
+    }
+
     /// <summary>A whole number, by the grammar of its kind: JSON may write one as 1e3, a text may not.</summary>
     public static bool TryWhole(DocumentNodeKind kind, string text, out long value)
     {

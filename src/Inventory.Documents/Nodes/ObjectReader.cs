@@ -7,6 +7,7 @@ public sealed class ObjectReader
 {
     private readonly DocumentProblems _problems;
     private readonly string _separator;
+    private readonly ILookup<string, DocumentNode> _members;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     /// <summary>Reads an object.</summary>
@@ -22,6 +23,7 @@ public sealed class ObjectReader
         Path = path;
         _problems = problems;
         _separator = separator;
+        _members = node.Members.ToLookup(m => m.Name, m => m.Node, StringComparer.Ordinal);
         if (node.Kind != DocumentNodeKind.Object && !node.IsEmpty)
         {
             problems.Add(path, node, $"It must hold members, and is {NodeText.Show(node)}.");
@@ -51,20 +53,15 @@ public sealed class ObjectReader
     {
         var isFirst = _read.Add(name);
         DocumentNode? found = null;
-        foreach (var member in Node.Members)
+        foreach (var node in _members[name])
         {
-            if (!string.Equals(member.Name, name, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             if (found is null)
             {
-                found = member.Node;
+                found = node;
             }
             else if (isFirst)
             {
-                _problems.Add(PathOf(name), member.Node, "It is given more than once.");
+                _problems.Add(PathOf(name), node, "It is given more than once.");
             }
         }
 
@@ -75,25 +72,12 @@ public sealed class ObjectReader
     public IReadOnlyList<DocumentNode> All(string name)
     {
         _ = _read.Add(name);
-        List<DocumentNode> found = [];
-        foreach (var member in Node.Members)
-        {
-            if (!string.Equals(member.Name, name, StringComparison.Ordinal) || member.Node.Kind == DocumentNodeKind.Null)
-            {
-                continue;
-            }
-
-            if (member.Node.Kind == DocumentNodeKind.Array)
-            {
-                found.AddRange(member.Node.Items);
-            }
-            else
-            {
-                found.Add(member.Node);
-            }
-        }
-
-        return found;
+        return
+        [
+            .. _members[name]
+                .Where(n => n.Kind != DocumentNodeKind.Null)
+                .SelectMany(n => n.Kind == DocumentNodeKind.Array ? n.Items : [n]),
+        ];
     }
 
     /// <summary>The texts of every member of a name; an item that is not a scalar is a problem.</summary>
@@ -219,6 +203,6 @@ public sealed class ObjectReader
     private DocumentNode At(string name)
     {
         _ = One(name);
-        return Node.Members.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal)).Node ?? Node;
+        return _members[name].FirstOrDefault() ?? Node;
     }
 }

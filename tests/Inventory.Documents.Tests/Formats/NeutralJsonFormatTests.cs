@@ -4,93 +4,15 @@ namespace Inventory.Documents.Tests;
 
 public sealed class NeutralJsonFormatTests
 {
-    private const string Full = """
-        {
-          "id": "nightly",
-          "sourceBucket": "photos",
-          "isEnabled": false,
-          "destination": {
-            "bucket": "reports",
-            "prefix": "inv",
-            "format": "ORC",
-            "encryption": {
-              "kind": "Kms",
-              "keyId": "key-1"
-            }
-          },
-          "schedule": "Monthly(15)",
-          "filter": {
-            "prefixes": [
-              "logs/"
-            ],
-            "lastModified": {
-              "begin": "2024-01-01T00:00:00Z",
-              "end": "2024-02-01T00:00:00Z"
-            },
-            "objectSize": {
-              "lower": 1024,
-              "upper": 1048576
-            },
-            "storageClasses": [
-              "Standard",
-              {
-                "other": {
-                  "provider": "x",
-                  "text": "Glacial"
-                }
-              }
-            ]
-          },
-          "includedObjectVersions": "All",
-          "optionalFields": [
-            "Size",
-            {
-              "other": {
-                "provider": "x",
-                "text": "LastAccessDate"
-              }
-            },
-            "ETag"
-          ],
-          "extensions": {
-            "sample": {
-              "note": "n",
-              "count": 7,
-              "tags": [
-                "t"
-              ]
-            }
-          }
-        }
-        """;
-
     private static readonly NeutralJsonFormat Format = new([new SampleExtensionDocument()]);
 
-    private static readonly InventoryRule FullRule = new()
-    {
-        Id = "nightly",
-        IsEnabled = false,
-        Destination = new() { Bucket = "reports", Prefix = "inv", Format = InventoryFormat.Orc, Encryption = InventoryEncryption.Kms("key-1") },
-        Schedule = InventorySchedule.Monthly(15),
-        Filter = new()
-        {
-            Prefixes = ["logs/"],
-            LastModified = new() { Begin = new(2024, 1, 1, 8, 0, 0, TimeSpan.FromHours(8)), End = new(2024, 2, 1, 0, 0, 0, TimeSpan.Zero) },
-            ObjectSize = new() { Lower = 1024, Upper = 1048576 },
-            StorageClasses = [InventoryStorageClass.Other("x", "Glacial"), InventoryStorageClass.Standard],
-        },
-        IncludedObjectVersions = InventoryObjectVersions.All,
-        OptionalFields = [InventoryField.Size, InventoryField.Other("x", "LastAccessDate"), InventoryField.ETag],
-        Extensions = [new SampleExtension { Note = "n", Count = 7, Tags = ["t"] }],
-    };
-
-    private static readonly InventoryRule Plain = new() { Id = "r", Destination = new() { Bucket = "b" }, Schedule = InventorySchedule.Daily };
+    private static readonly InventoryRule Plain = SampleRules.Plain;
 
     [Test]
-    public void A_full_rule_is_read() => Assert.That(Format.Read(Full), Is.EqualTo(new RuleDocument(FullRule, "photos")));
+    public void A_full_rule_is_read() => Assert.That(Format.Read(SampleRules.FullJson), Is.EqualTo(new RuleDocument(SampleRules.Full, "photos")));
 
     [Test]
-    public void A_full_rule_is_written() => Assert.That(Format.Write(new(FullRule, "photos")), Is.EqualTo(Full));
+    public void A_full_rule_is_written() => Assert.That(Format.Write(new(SampleRules.Full, "photos")), Is.EqualTo(SampleRules.FullJson));
 
     [Test]
     public void Defaults_are_left_out_but_what_everybody_looks_for_is_there()
@@ -184,11 +106,11 @@ public sealed class NeutralJsonFormatTests
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         try
         {
-            var (text, document) = (Format.Write(new(FullRule, "photos")), Format.Read(Full));
+            var (text, document) = (Format.Write(new(SampleRules.Full, "photos")), Format.Read(SampleRules.FullJson));
 
             Assert.That(CultureInfo.CurrentCulture.EnglishName, Does.Not.StartWith("Unknown").And.Not.StartWith("Invariant"));
-            Assert.That(text, Is.EqualTo(Full));
-            Assert.That(document.Rule, Is.EqualTo(FullRule));
+            Assert.That(text, Is.EqualTo(SampleRules.FullJson));
+            Assert.That(document.Rule, Is.EqualTo(SampleRules.Full));
         }
         finally
         {

@@ -59,13 +59,44 @@ public sealed class NeutralJsonProblemsTests
         }));
     }
 
+    [Test]
+    public void What_spoils_the_JSON_is_reported_with_what_is_wrong_with_the_rule()
+    {
+        const string text = """
+            {
+              "id": "r\ud800",
+              "destination": { "bucket": "b", "bucket": "c" },
+              "schedule": "Dayly",
+              "schedule": "Daily",
+              "filter": { "prefix": [ { "a": 1, "a": 2 } ] }
+            }
+            """;
+
+        var problems = Assert.Throws<InvalidDocumentException>(() => Format.Read(text)).Problems;
+
+        Assert.That(problems.Select(p => (p.Line, p.Path)), Is.EqualTo(new[]
+        {
+            (2, "id"), (3, "destination.bucket"), (4, "schedule"), (5, "schedule"), (6, "filter.prefix"), (6, "filter.prefix[0].a"),
+        }));
+    }
+
+    [Test]
+    public void What_was_found_before_the_JSON_ends_too_early_is_reported_with_it()
+    {
+        const string text = "{ \"id\": \"a\",\n \"id\": \"b\",\n \"destination\": ";
+
+        var problems = Assert.Throws<InvalidDocumentException>(() => Format.Read(text)).Problems;
+
+        Assert.That(problems.Select(p => p.Message), Is.EqualTo(new[] { "The member 'id' is given more than once, first in line 1.", "It is not JSON: it ends too early." }));
+    }
+
     [TestCase("\"id\": 5", "id", "It must be a text in quotation marks, and is the number 5.")]
     [TestCase("\"id\": null", "id", "It is required and missing.")]
     [TestCase("\"id\": []", "id", "It must be a text in quotation marks, and is an array.")]
     [TestCase("\"sourceBucket\": \"\"", "sourceBucket", "It is empty. Leave it out where the file does not say.")]
     [TestCase("\"isEnabled\": \"\"", "isEnabled", "It must be true or false without quotation marks, and is empty.")]
     [TestCase("\"isEnabled\": 1", "isEnabled", "It must be true or false without quotation marks, and is the number 1.")]
-    [TestCase("\"destination\": \"b\"", "destination", "It must be an object in braces, and is 'b'.")]
+    [TestCase("\"destination\": \"b\"", "destination", "It must be an object, and is 'b'.")]
     [TestCase("\"destination\": null", "destination", "It is required and missing.")]
     [TestCase("\"schedule\": 1", "schedule", "It must be a schedule, and is the number 1.")]
     [TestCase("\"schedule\": \"Monthly\"", "schedule", "'Monthly' is not a schedule. A monthly one names a day from 1 to 31: Monthly(15).")]
@@ -74,8 +105,8 @@ public sealed class NeutralJsonProblemsTests
     [TestCase("\"schedule\": {}", "schedule.other", "It is required and missing.")]
     [TestCase("\"schedule\": { \"other\": { \"provider\": \" \", \"text\": \"x\" } }", "schedule.other", "The value cannot be an empty string")]
     [TestCase("\"schedule\": { \"other\": { \"provider\": \"x\", \"text\": \"y\", \"z\": 1 } }", "schedule.other.z", "There is no 'z' here.")]
-    [TestCase("\"filter\": []", "filter", "It must be an object in braces, and is an array.")]
-    [TestCase("\"filter\": { \"prefixes\": \"a\" }", "filter.prefixes", "It must be a list in brackets, and is 'a'.")]
+    [TestCase("\"filter\": []", "filter", "It must be an object, and is an array.")]
+    [TestCase("\"filter\": { \"prefixes\": \"a\" }", "filter.prefixes", "It must be a list, and is 'a'.")]
     [TestCase("\"filter\": { \"prefix\": \"a\" }", "filter.prefix", "There is no 'prefix' here. Did you mean 'prefixes'?")]
     [TestCase("\"filter\": { \"objectSize\": { \"lower\": \"\" } }", "filter.objectSize.lower", "It must be a whole number, and is empty.")]
     [TestCase("\"filter\": { \"objectSize\": { \"lower\": \"1e3\" } }", "filter.objectSize.lower", "It must be a whole number, and is '1e3'.")]
@@ -89,10 +120,10 @@ public sealed class NeutralJsonProblemsTests
     [TestCase("\"filter\": { \"lastModified\": { \"end\": \"2024-02-30T00:00:00Z\" } }", "filter.lastModified.end", "'2024-02-30T00:00:00Z' is not in the calendar.")]
     [TestCase("\"filter\": { \"lastModified\": { \"end\": \"0001-01-01T00:00:00+14:00\" } }", "filter.lastModified.end", "'0001-01-01T00:00:00+14:00' is not in the calendar.")]
     [TestCase("\"filter\": { \"storageClasses\": [ \"IA\" ] }", "filter.storageClasses[0]", "There is no storage class 'IA'. What there is: Standard, InfrequentAccess,")]
-    [TestCase("\"optionalFields\": { \"Size\": true }", "optionalFields", "It must be a list in brackets, and is an object.")]
+    [TestCase("\"optionalFields\": { \"Size\": true }", "optionalFields", "It must be a list, and is an object.")]
     [TestCase("\"optionalFields\": [ [ \"Size\" ] ]", "optionalFields[0]", "It must be a field, and is an array.")]
     [TestCase("\"extensions\": { \"Sample\": {} }", "extensions.Sample", "There is no extension 'Sample'. Did you mean 'sample'? What there is: another, sample.")]
-    [TestCase("\"extensions\": { \"sample\": 5 }", "extensions.sample", "It must be an object in braces, and is the number 5.")]
+    [TestCase("\"extensions\": { \"sample\": 5 }", "extensions.sample", "It must be an object, and is the number 5.")]
     [TestCase("\"extensions\": { \"sample\": { \"count\": -1 } }", "extensions.sample", "A count is 0 or more.")]
     public void A_value_that_a_rule_cannot_have_is_a_problem(string member, string path, string message)
     {
@@ -140,9 +171,9 @@ public sealed class NeutralJsonProblemsTests
         Assert.That(refusal.Problems.Single().Message, Is.EqualTo("There is no extension 'sample'. What there is: none."));
     }
 
-    [TestCase("[]", "A rule is an object in braces, and this is an array.")]
-    [TestCase("\"x\"", "A rule is an object in braces, and this is 'x'.")]
-    [TestCase("null", "A rule is an object in braces, and this is null.")]
+    [TestCase("[]", "A rule is an object, and this is an array.")]
+    [TestCase("\"x\"", "A rule is an object, and this is 'x'.")]
+    [TestCase("null", "A rule is an object, and this is null.")]
     public void A_rule_is_an_object(string text, string message)
     {
         var refusal = Assert.Throws<InvalidDocumentException>(() => Format.Read(text));

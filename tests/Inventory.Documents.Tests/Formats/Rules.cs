@@ -7,7 +7,7 @@ namespace Inventory.Documents.Tests;
 public static class Rules
 {
     private static readonly Gen<string> Text =
-        Gen.Elements("a", "Z9", "-", "/", "logs/", " ", "\"", "\\", "//", "{", ",", "\n", "\r\n", "\t", "\u0001", "\u2028", "é", "汉字", "😀", "'", "null", "\uFEFF")
+        Gen.Elements("a", "Z9", "-", "/", "logs/", " ", "\"", "\\", "//", "{", ",", "\n", "\r\n", "\t", "\u0001", "\u2028", "é", "汉字", "😀", "'", "null", "\uFEFF", "#", ": ", "- ", "~", "no", "0x1F", "1e3", "2024-01-01", ":30", "\u0085", "\u202E", "&", "*", "!", "%", "@", "`", "|", ">", "?", "---", "...")
             .ListOf()
             .Where(parts => parts.Count > 0)
             .Select(string.Concat);

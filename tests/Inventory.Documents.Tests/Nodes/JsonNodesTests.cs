@@ -82,7 +82,58 @@ public sealed class JsonNodesTests
 
         var problem = Refused(text);
 
-        Assert.That(problem, Is.EqualTo(new DocumentProblem("a.b", 3, 2, "The member 'b' is given more than once.")));
+        Assert.That(problem, Is.EqualTo(new DocumentProblem("a.b", 3, 2, "The member 'b' is given more than once, first in line 2.")));
+    }
+
+    [Test]
+    public void Every_member_that_is_given_twice_is_named()
+    {
+        const string text = "{ \"a\": 1, \"a\": 2, \"b\": [ { \"c\": 1, \"c\": 2 } ], \"a\": { \"d\": 1, \"d\": 2 } }";
+
+        var refusal = Assert.Throws<InvalidDocumentException>(() => JsonNodes.Parse(text));
+
+        Assert.That(refusal.Problems.Select(p => p.Path), Is.EqualTo(new[] { "a", "b[0].c", "a", "a.d" }));
+    }
+
+    [TestCase("\\ud800")]
+    [TestCase("\\uDC00")]
+    [TestCase("x\\uD83D")]
+    [TestCase("\\uD83D\\n\\uDE00")]
+    [TestCase("\\uDE00\\uD83D")]
+    [TestCase("\\\\\\uD83D")]
+    public void Half_a_character_is_refused_with_line_and_path(string literal)
+    {
+        var asText = Refused($"{{ \"a\": [1,\n \"{literal}\"] }}");
+        var asName = Refused($"{{ \"a\": 1,\n \"{literal}\": 2 }}");
+
+        Assert.That((asText.Path, asText.Line, asText.Column), Is.EqualTo(("a[1]", 2, 2)));
+        Assert.That(asText.Message, Does.StartWith("It has half a character"));
+        Assert.That((asName.Line, asName.Message), Is.EqualTo((2, asText.Message)));
+    }
+
+    [Test]
+    public void Half_a_character_is_refused_where_it_is_not_escaped_too()
+    {
+        // Made here: the arguments of an attribute are stored as UTF-8, which cannot hold it.
+        var (high, low) = ("😀"[..1], "😀"[1..]);
+        string[] literals = [high, low, $"{high}\\uDE00", $"\\uD83D{low}", $"{low}{high}"];
+
+        var messages = literals.Select(l => Refused($"\"{l}\"").Message);
+
+        Assert.That(messages, Has.All.StartsWith("It has half a character"));
+    }
+
+    [TestCase("\\uD83D\\uDE00", "😀")]
+    [TestCase("😀", "😀")]
+    [TestCase("\\uFFFD", "\uFFFD")]
+    [TestCase("\uFFFD", "\uFFFD")]
+    [TestCase("\\\\ud800", "\\ud800")]
+    [TestCase("\uFFFD\\\\ud800", "\uFFFD\\ud800")]
+    public void A_whole_character_is_read_however_it_is_written(string literal, string text)
+    {
+        var node = JsonNodes.Parse($"\"{literal}\"");
+
+        Assert.That(node.Text, Is.EqualTo(text));
     }
 
     [Test]
