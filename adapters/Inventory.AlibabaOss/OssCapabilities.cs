@@ -119,6 +119,7 @@ public static class OssCapabilities
         Provider = ProviderName,
         DisplayName = "OSS",
         Features = Table,
+        ExtensionTypes = [typeof(OssInventoryExtension), typeof(OssAccessExtension)],
         Extensions = Extensions,
         MaxRulesPerBucket = 1000,
         RuleId = new(192, LengthUnit.Characters, $"{XmlText}+", "1 to 192 characters without control characters")

@@ -90,7 +90,7 @@ public sealed record OssInventoryExtension() : InventoryExtension(OssCapabilitie
         }
 
         var problems = new DocumentProblems();
-        var back = Back(rule, problems).Extension<OssInventoryExtension>()?.Unknown ?? [];
+        var back = (Back(rule, problems).Extension<OssInventoryExtension>()?.Unknown ?? []).ToHashSet();
         return problems.Found.Count > 0 ? $"It contradicts what the rule says: {problems.Found[0]}"
             : echoes.Find(e => !back.Contains(e)) is { } lost ? Misplaced(lost)
             : null;

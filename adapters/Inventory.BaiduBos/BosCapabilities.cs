@@ -112,6 +112,7 @@ public static class BosCapabilities
             Features = options.AllowUnproven.Contains(F.MultiplePrefixFilter)
                 ? Table.With(KeyValuePair.Create(F.MultiplePrefixFilter, SeveralPrefixesAllowed))
                 : Table,
+            ExtensionTypes = [typeof(BosInventoryExtension)],
             Extensions = Extensions,
             MaxRulesPerBucket = 20,
             RuleId = new(64, LengthUnit.Utf8Bytes, "[A-Za-z0-9._-]+", "1 to 64 bytes of letters, digits, '.', '_' and '-'") { Evidence = [BosEvidence.PutBucketInventory] },

@@ -61,7 +61,7 @@ public sealed record BosInventoryExtension() : InventoryExtension(BosCapabilitie
         try
         {
             var problems = new DocumentProblems();
-            var back = BosRuleMapper.Echo(rule, problems).Extension<BosInventoryExtension>()?.Unknown ?? [];
+            var back = (BosRuleMapper.Echo(rule, problems).Extension<BosInventoryExtension>()?.Unknown ?? []).ToHashSet();
             var lost = Unknown.Where(u => !back.Contains(u with { Text = JsonNodes.Write(JsonNodes.Parse(u.Text), isIndented: false) })).ToList();
             return problems.Found.Count > 0 ? $"It contradicts what the rule says: {problems.Found[0]}"
                 : lost.Count > 0 ? $"'{lost[0].Name}' cannot stand in '{lost[0].Path}' of this rule."

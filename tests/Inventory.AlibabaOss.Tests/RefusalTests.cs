@@ -33,6 +33,8 @@ public sealed class RefusalTests
         Case("a control character in a prefix", To(d => d with { Prefix = "a\u0001" }), "Destination.Prefix"),
         Case("a control character in a key", To(d => d with { Encryption = InventoryEncryption.Kms("a\tb") }), "Destination.Encryption"),
         Case("a foreign extension", OssRules.Plain.WithExtension(new Foreign()), "Extensions[elsewhere].Tier"),
+        Case("an application's own extension under the name of OSS", With(new Impostor()), $"{Own}.AutoDelete"),
+        Case("an application's own access under the name of OSS", With(new ImpostorAccess()), $"{Access}.RoleArn"),
         Case("AutoDelete of a rule that runs daily", With(new OssInventoryExtension { AutoDelete = true }), $"{Own}.AutoDelete"),
         Case("unknown content that is not XML", With(new OssInventoryExtension { Unknown = [new("", "Tag", "<Tag")] }), $"{Own}.Unknown"),
         Case("unknown content that says what the rule says", With(new OssInventoryExtension { Unknown = [new("", "Id", "<Id>x</Id>")] }), $"{Own}.Unknown"),
@@ -180,5 +182,17 @@ public sealed class RefusalTests
     private sealed record Foreign() : InventoryExtension("elsewhere")
     {
         public override IEnumerable<string> SettingsUsed => ["Tier"];
+    }
+
+    private sealed record Impostor() : InventoryExtension("oss")
+    {
+        public override IEnumerable<string> SettingsUsed => [nameof(OssInventoryExtension.AutoDelete)];
+    }
+
+    private sealed record ImpostorAccess() : InventoryAccessExtension("oss")
+    {
+        public override IEnumerable<string> SettingsUsed => [nameof(OssAccessExtension.RoleArn)];
+
+        public override InventoryAccessExtension Over(InventoryAccessExtension defaults) => defaults;
     }
 }

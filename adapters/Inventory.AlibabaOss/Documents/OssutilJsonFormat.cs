@@ -29,7 +29,7 @@ public sealed class OssutilJsonFormat : IRuleDocumentFormat
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new DocumentProblems();
-        var rule = OssRuleMapper.FromWire(JsonNodes.Parse(text.TrimStart('\uFEFF')), NoOptions, problems);
+        var rule = OssRuleMapper.FromWire(JsonNodes.Parse(text.TrimStart('\uFEFF'), problems), NoOptions, problems);
         problems.ThrowIfAny();
         return new(rule);
     }

@@ -26,7 +26,7 @@ public sealed class BosJsonFormat : IRuleDocumentFormat
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new DocumentProblems();
-        var node = JsonNodes.Parse(text.TrimStart('\uFEFF'));
+        var node = JsonNodes.Parse(text.TrimStart('\uFEFF'), problems);
         var rule = BosRuleMapper.FromWire(node, null, problems);
         problems.ThrowIfAny();
         return new(rule, BosRuleMapper.SourceBucket(new ObjectReader(node, "", problems).Texts("resource")));

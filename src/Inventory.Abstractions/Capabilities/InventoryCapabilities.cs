@@ -19,6 +19,12 @@ public sealed record InventoryCapabilities
     /// <summary>The answer for every feature.</summary>
     public required FeatureTable Features { get; init; }
 
+    /// <summary>
+    /// The types of the provider's own extensions, that of access included. A rule's extension that names the provider and is of none of them is refused: the
+    /// adapter would not look at it. None unless stated.
+    /// </summary>
+    public ValueList<Type> ExtensionTypes { get; init; }
+
     /// <summary>The answer for every setting of the provider's own extensions, by the name that <see cref="InventoryExtension.SettingsUsed"/> gives.</summary>
     public IReadOnlyDictionary<string, FeatureSupport> Extensions { get; init; } = ReadOnlyDictionary<string, FeatureSupport>.Empty;
 

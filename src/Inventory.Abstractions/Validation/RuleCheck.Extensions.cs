@@ -15,6 +15,12 @@ internal partial struct RuleCheck
                 continue;
             }
 
+            if (!capabilities.ExtensionTypes.Any(type => type.IsInstanceOfType(extension)))
+            {
+                Unheard(extension);
+                continue;
+            }
+
             if (extension.Key == previous)
             {
                 Contradiction($"{RulePaths.Extensions}[{extension.Key}]", "The rule holds this extension more than once.", "Merge them into one.", null);
@@ -57,7 +63,25 @@ internal partial struct RuleCheck
 
     private void Foreign(InventoryExtension extension)
     {
-        var isAccess = extension is InventoryAccessExtension;
+        var name = capabilities.DisplayName;
+        Refuse(
+            extension,
+            setting => $"{name} has no {setting}: it is a setting of '{extension.Provider}'.",
+            extension is InventoryAccessExtension ? "Leave it out: this provider's options supply their own." : "Leave the extension out.");
+    }
+
+    /// <summary>Refuses what bears the provider's name and is of a type that its adapter does not look at.</summary>
+    private void Unheard(InventoryExtension extension)
+    {
+        var (name, own) = (capabilities.DisplayName, string.Join(" or ", capabilities.ExtensionTypes.Select(type => type.Name)));
+        Refuse(
+            extension,
+            setting => $"{name} would not be sent {setting}: its adapter knows no extension of type {extension.GetType().Name}.",
+            own.Length == 0 ? "Leave the extension out." : $"Use {own}, or leave the extension out.");
+    }
+
+    private void Refuse(InventoryExtension extension, Func<string, string> reason, string remedy)
+    {
         foreach (var setting in extension.SettingsUsed)
         {
             Add(new()
@@ -65,8 +89,8 @@ internal partial struct RuleCheck
                 Kind = RuleViolationKind.ForeignExtension,
                 Path = extension.PathOf(setting),
                 Provider = capabilities.Provider,
-                Reason = $"{capabilities.DisplayName} has no {setting}: it is a setting of '{extension.Provider}'.",
-                Remedy = isAccess ? "Leave it out: this provider's options supply their own." : "Leave the extension out.",
+                Reason = reason(setting),
+                Remedy = remedy,
             });
         }
     }

@@ -101,9 +101,15 @@ internal partial struct RuleCheck(InventoryCapabilities capabilities)
 
     public void Columns(ValueList<InventoryField> fields)
     {
-        for (var i = 1; i < fields.Count; i++)
+        if (fields.Count < 2)
         {
-            if (fields.AsSpan()[..i].Contains(fields[i]))
+            return;
+        }
+
+        HashSet<InventoryField> named = new(fields.Count);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (!named.Add(fields[i]))
             {
                 Add(new()
                 {

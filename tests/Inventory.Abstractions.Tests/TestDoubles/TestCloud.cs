@@ -10,6 +10,7 @@ internal static class TestCloud
         Provider = "test",
         DisplayName = "Test Cloud",
         Features = new(Enum.GetValues<InventoryFeature>().Select(f => KeyValuePair.Create(f, FeatureSupport.Supported(Page)))),
+        ExtensionTypes = [typeof(TestExtension), typeof(TestAccessExtension)],
         RuleId = new(20, LengthUnit.Characters, @"[^\p{Cc}]+", "1 to 20 characters") { Evidence = [Page] },
         BucketName = new(63, LengthUnit.Characters, "[a-z0-9-]{3,}", "3 to 63 lower-case letters, digits and hyphens") { Evidence = [Page] },
         NativePut = NativePut.CreateOnly,

@@ -202,6 +202,38 @@ public sealed class InventoryValidatorTests
     }
 
     [Test]
+    public void An_extension_of_a_type_that_the_adapter_does_not_know_is_refused_though_it_bears_the_provider_s_name()
+    {
+        var capabilities = TestCloud.Capabilities with
+        {
+            DefaultAccess = new TestAccessExtension { Account = "7" },
+            Extensions = new Dictionary<string, FeatureSupport> { ["Color"] = FeatureSupport.Supported() },
+        };
+
+        var violations = Check(capabilities, Rule with { Extensions = [new Impostor(), new TestExtension { Color = "red" }, new ImpostorAccess()] });
+
+        Assert.That(violations.Select(v => (v.Kind, v.Path)), Is.EqualTo(new[]
+        {
+            (RuleViolationKind.ForeignExtension, "Extensions[test].Color"), (RuleViolationKind.ForeignExtension, "Extensions[test.access].Account"),
+        }));
+        Assert.That(violations[0].Reason, Is.EqualTo("Test Cloud would not be sent Color: its adapter knows no extension of type Impostor."));
+        Assert.That(violations[0].Remedy, Is.EqualTo("Use TestExtension or TestAccessExtension, or leave the extension out."));
+    }
+
+    [Test]
+    public void Every_column_that_is_named_again_is_advised_against_once_among_very_many()
+    {
+        var columns = Enumerable.Range(0, 50_000).Select(i => InventoryField.Other("test", $"c{i % 49_998}"));
+
+        var violations = Check(TestCloud.Capabilities, Rule with { OptionalFields = [.. columns] });
+
+        Assert.That(violations.Select(v => (v.Kind, v.Path)), Is.EqualTo(new[]
+        {
+            (RuleViolationKind.Advice, "OptionalFields[test:c0]"), (RuleViolationKind.Advice, "OptionalFields[test:c1]"),
+        }));
+    }
+
+    [Test]
     public void The_same_extension_twice_is_a_contradiction()
     {
         var capabilities = TestCloud.Capabilities with { Extensions = new Dictionary<string, FeatureSupport> { ["Color"] = FeatureSupport.Supported() } };
@@ -232,4 +264,16 @@ public sealed class InventoryValidatorTests
     }
 
     private static IReadOnlyList<RuleViolation> Check(InventoryCapabilities capabilities, InventoryRule rule) => InventoryValidator.Check(capabilities, rule, Now);
+
+    private sealed record Impostor() : InventoryExtension("test")
+    {
+        public override IEnumerable<string> SettingsUsed => [nameof(TestExtension.Color)];
+    }
+
+    private sealed record ImpostorAccess() : InventoryAccessExtension("test")
+    {
+        public override IEnumerable<string> SettingsUsed => [nameof(TestAccessExtension.Account)];
+
+        public override InventoryAccessExtension Over(InventoryAccessExtension defaults) => defaults;
+    }
 }
