@@ -18,16 +18,16 @@ public enum DocumentNodeKind
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Boolean = 4,
 
-    /// <summary>JSON's null.</summary>
+    /// <summary>Null, of JSON and YAML.</summary>
     Null = 5,
 }
 
 /// <summary>A member of an object.</summary>
-/// <param name="Name">Its name: a JSON member's or an XML element's. <c>@name</c> is an XML attribute, <c>#text</c> is text between elements.</param>
+/// <param name="Name">Its name: a member's in JSON or YAML, an element's in XML. <c>@name</c> is an XML attribute, <c>#text</c> is text between elements.</param>
 /// <param name="Node">Its value.</param>
 public readonly record struct DocumentMember(string Name, DocumentNode Node);
 
-/// <summary>A node of a JSON or XML document, and where it stands in its file. Immutable.</summary>
+/// <summary>A node of a JSON, YAML or XML document, and where it stands in its file. Immutable.</summary>
 public sealed class DocumentNode
 {
     private DocumentNode(DocumentNodeKind kind, string text, IReadOnlyList<DocumentMember> members, IReadOnlyList<DocumentNode> items, int line, int column)
@@ -79,6 +79,6 @@ public sealed class DocumentNode
     /// <summary>A text.</summary>
     public static DocumentNode Of(string text) => Scalar(DocumentNodeKind.Text, text);
 
-    /// <summary>JSON's null.</summary>
+    /// <summary>Null, of JSON and YAML.</summary>
     public static DocumentNode Null(int line = 0, int column = 0) => new(DocumentNodeKind.Null, "", [], [], line, column);
 }

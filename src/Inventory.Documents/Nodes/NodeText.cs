@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Inventory.Documents;
 
-/// <summary>What nodes say: whole numbers, and words for messages.</summary>
+/// <summary>What nodes say: names, characters and whole numbers, and words for messages.</summary>
 internal static class NodeText
 {
     /// <summary>What to say of a text for which <see cref="HasHalf"/> holds.</summary>

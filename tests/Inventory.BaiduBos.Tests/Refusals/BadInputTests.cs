@@ -28,6 +28,7 @@ public sealed class BadInputTests
         Case("another provider's schedule", Good with { Schedule = InventorySchedule.Other("elsewhere", "Weekly") }, "Schedule"),
         Case("another provider's versions", Good with { IncludedObjectVersions = InventoryObjectVersions.Other("elsewhere", "All") }, "IncludedObjectVersions"),
         Case("another provider's format", Good with { Destination = Good.Destination with { Format = InventoryFormat.Other("elsewhere", "CSV") } }, "Destination.Format"),
+        Case("an application's own extension under the name of BOS", Good with { Extensions = [new Impostor()] }, "Extensions[bos].Resource"),
         Case("a column that is none", Good with { OptionalFields = [default] }, "OptionalFields[]"),
         Case("an end before the beginning", Good with { Filter = Good.Filter with { LastModified = new() { Begin = Day(2), End = Day(1) } } }, "Filter.LastModified", "Filter.LastModified"),
         Case("a lower bound over the upper", Good with { Filter = Good.Filter with { ObjectSize = new() { Lower = 2, Upper = 1 } } }, "Filter.ObjectSize", "Filter.ObjectSize"),
@@ -102,5 +103,10 @@ public sealed class BadInputTests
     private sealed record Foreign() : InventoryExtension("elsewhere")
     {
         public override IEnumerable<string> SettingsUsed => ["Setting"];
+    }
+
+    private sealed record Impostor() : InventoryExtension("bos")
+    {
+        public override IEnumerable<string> SettingsUsed => [nameof(BosInventoryExtension.Resource)];
     }
 }

@@ -60,6 +60,17 @@ public sealed class NeutralJsonProblemsTests
     }
 
     [Test]
+    public void Each_of_very_many_unknown_names_is_reported()
+    {
+        var names = string.Join(",", Enumerable.Range(0, 50_000).Select(i => $"\"u{i}\":{{}}"));
+
+        var problems = Assert.Throws<InvalidDocumentException>(() => Format.Read(With($"\"extensions\": {{{names}}}"))).Problems;
+
+        Assert.That(problems, Has.Count.EqualTo(50_000));
+        Assert.That(problems[^1].Path, Is.EqualTo("extensions.u49999"));
+    }
+
+    [Test]
     public void What_spoils_the_JSON_is_reported_with_what_is_wrong_with_the_rule()
     {
         const string text = """
