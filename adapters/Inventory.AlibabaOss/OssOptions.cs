@@ -23,11 +23,11 @@ public sealed partial class OssOptions : CloudOptions
     /// </summary>
     public bool UseEcsRamRole { get; set; }
 
-    /// <summary>The name of that role; null to ask the instance, which has one at most. Only together with <see cref="UseEcsRamRole"/>.</summary>
+    /// <summary>The name of that role; null or empty to ask the instance, which has one at most. Only together with <see cref="UseEcsRamRole"/>.</summary>
     public string? EcsRamRoleName { get; set; }
 
     /// <summary>
-    /// Which of the region's endpoints requests go to. The public one unless stated, and another one only where no <see cref="CloudOptions.Endpoint"/> is given.
+    /// Which of the region's endpoints requests go to: the public one unless stated. Another one cannot stand beside an <see cref="CloudOptions.Endpoint"/>.
     /// </summary>
     public OssEndpointKind EndpointKind { get; set; }
 
@@ -62,7 +62,7 @@ public sealed partial class OssOptions : CloudOptions
 
     /// <inheritdoc/>
     protected override CredentialsSwitch CredentialsSwitch =>
-        new(nameof(UseEcsRamRole), UseEcsRamRole, time => new EcsRamRoleCredentials(EcsRamRoleName, EcsMetadataHandler, time));
+        new(nameof(UseEcsRamRole), UseEcsRamRole, time => new EcsRamRoleCredentials(EcsRamRoleName is "" ? null : EcsRamRoleName, EcsMetadataHandler, time));
 
     /// <inheritdoc/>
     protected override (string Bucket, string? Host)? BucketIn(string host) =>
@@ -91,14 +91,15 @@ public sealed partial class OssOptions : CloudOptions
             yield return $"{nameof(Region)}: '{region}' {problem}";
         }
 
-        if (EcsRamRoleName is not null && !UseEcsRamRole)
+        if (!string.IsNullOrEmpty(EcsRamRoleName) && !UseEcsRamRole)
         {
             yield return $"{nameof(EcsRamRoleName)}: it is given, and {nameof(UseEcsRamRole)} is not true. Set that, or leave the name out.";
         }
 
-        if (EcsRamRoleName is not null && !EcsMetadata.IsRoleName(EcsRamRoleName))
+        if (!string.IsNullOrEmpty(EcsRamRoleName) && !EcsMetadata.IsRoleName(EcsRamRoleName))
         {
-            yield return $"{nameof(EcsRamRoleName)}: '{EcsRamRoleName}' is not a role's name: 1 to 64 letters, digits, periods and hyphens. Write the name alone, not its ARN.";
+            yield return $"{nameof(EcsRamRoleName)}: '{EcsRamRoleName}' is not a role's name: 1 to 64 letters, digits, periods and hyphens. "
+                + "Write the name alone, not its ARN.";
         }
 
         var access = new OssAccessExtension { RoleArn = DestinationRoleArn, AccountId = DestinationAccountId };
@@ -129,7 +130,8 @@ public sealed partial class OssOptions : CloudOptions
             (false, true) => $"is not a region's id. Write {regional.Groups["region"].Value}, without oss-.",
             _ when region.EndsWith("-internal", StringComparison.Ordinal) =>
                 $"is not a region's id. Write {region[..^"-internal".Length]}, and set {nameof(EndpointKind)} to {nameof(OssEndpointKind.Internal)}.",
-            _ => RegionId().IsMatch(region) && !region.StartsWith("oss-", StringComparison.Ordinal) ? null : "is not a region's id. Write it as in cn-hangzhou, without oss-.",
+            _ when RegionId().IsMatch(region) && !region.StartsWith("oss-", StringComparison.Ordinal) => null,
+            _ => "is not a region's id. Write it as in cn-hangzhou, without oss-.",
         };
     }
 

@@ -44,7 +44,9 @@ public sealed partial class BosOptions : CloudOptions
     /// <inheritdoc/>
     /// <remarks>A CDN's domain is a bucket's own, and no bucket stands before what is left of it.</remarks>
     protected override (string Bucket, string? Host)? BucketIn(string host) =>
-        BucketHost().Match(host) is { Success: true } match ? (match.Groups["bucket"].Value, match.Groups["host"] is { Success: true } rest ? rest.Value : null) : null;
+        BucketHost().Match(host) is { Success: true } match
+            ? (match.Groups["bucket"].Value, match.Groups["host"] is { Success: true } rest ? rest.Value : null)
+            : null;
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Problems()
@@ -59,7 +61,8 @@ public sealed partial class BosOptions : CloudOptions
             yield return $"{nameof(Region)}: '{Region}' {problem}";
         }
 
-        if (!string.IsNullOrEmpty(Region) && StatedEndpoint is { Host: var host } && RegionalHost().Match(host) is { Success: true } regional && regional.Groups["region"].Value != Region)
+        if (!string.IsNullOrEmpty(Region) && StatedEndpoint is { Host: var host }
+            && RegionalHost().Match(host) is { Success: true } regional && regional.Groups["region"].Value != Region)
         {
             yield return $"{nameof(Region)} and {nameof(Endpoint)}: '{Region}' and '{Endpoint}' are two regions. Give one of them.";
         }

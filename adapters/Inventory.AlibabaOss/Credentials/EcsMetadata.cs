@@ -12,6 +12,7 @@ internal sealed partial class EcsMetadata(HttpMessageHandler? handler, TimeProvi
     private const string Roles = "http://100.100.100.200/latest/meta-data/ram/security-credentials/";
     private const string Tokens = "http://100.100.100.200/latest/api/token";
     private const string ToCheck = "Is this an ECS instance with a RAM role attached, and may it reach its metadata endpoint 100.100.100.200?";
+    private const string NoRole = "knows no RAM role of this instance. Attach one to it, or give credentials in another way.";
     private const int MaxBytes = 64 * 1024;
     private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestTokenRequest = TimeSpan.FromSeconds(2);
@@ -88,24 +89,30 @@ internal sealed partial class EcsMetadata(HttpMessageHandler? handler, TimeProvi
     private static string ReadRoleName(byte[] body)
     {
         var name = System.Text.Encoding.ASCII.GetString(body).Trim();
-        return name.Length == 0 ? throw Refused(404, "", hasToken: false)
+        return name.Length == 0 ? throw new InventoryException(InventoryErrorKind.AuthenticationFailed, $"The ECS metadata endpoint {NoRole}")
             : IsRoleName(name) ? name
-            : throw new InventoryException(InventoryErrorKind.MalformedResponse, $"The ECS metadata endpoint named no role where it was asked for one. {ToCheck}");
+            : throw new InventoryException(
+                InventoryErrorKind.MalformedResponse, $"The ECS metadata endpoint named no role where it was asked for one. {ToCheck}");
     }
 
-    private static InventoryException Refused(int status, string roleName, bool hasToken) => status switch
+    private static InventoryException Refused(int status, string roleName, bool hasToken)
     {
-        404 when roleName.Length == 0 => new(InventoryErrorKind.AuthenticationFailed,
-            "The ECS metadata endpoint knows no RAM role of this instance. Attach one to it, or give credentials in another way."),
-        404 => new(InventoryErrorKind.AuthenticationFailed,
-            $"The ECS metadata endpoint knows no RAM role '{roleName}' of this instance. Is that the one attached to it? Leave the name out to have it asked for."),
-        401 or 403 => new(InventoryErrorKind.AuthenticationFailed, string.Create(CultureInfo.InvariantCulture,
-            $"The ECS metadata endpoint refused ({status}) {(hasToken ? "its own token" : "a request without a token, and gave none")}. Look at the instance's metadata access mode.")),
-        429 or >= 500 => new(InventoryErrorKind.Unavailable, string.Create(CultureInfo.InvariantCulture, $"The ECS metadata endpoint cannot answer now ({status}).")),
-        _ => new(InventoryErrorKind.MalformedResponse, string.Create(CultureInfo.InvariantCulture, $"The ECS metadata endpoint answered {status}. {ToCheck}")),
-    };
+        var (kind, why) = status switch
+        {
+            404 when roleName.Length == 0 => (InventoryErrorKind.AuthenticationFailed, NoRole),
+            404 => (InventoryErrorKind.AuthenticationFailed,
+                $"knows no RAM role '{roleName}' of this instance. Is that the one attached to it? Leave the name out to have it asked for."),
+            401 or 403 when hasToken => (InventoryErrorKind.AuthenticationFailed, "refused its own token. Look at the instance's metadata access mode."),
+            401 or 403 => (InventoryErrorKind.AuthenticationFailed,
+                "refused a request without a token, and gave none. Look at the instance's metadata access mode."),
+            429 or >= 500 => (InventoryErrorKind.Unavailable, "cannot answer now."),
+            _ => (InventoryErrorKind.MalformedResponse, $"did not answer as one does. {ToCheck}"),
+        };
+        return new(kind, string.Create(CultureInfo.InvariantCulture, $"The ECS metadata endpoint (status {status}) {why}"));
+    }
 
-    private static SocketsHttpHandler OwnHandler() => new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
+    /// <summary>What asks where nothing is handed over. The endpoint is next door: a proxy, or wherever one redirects to, should never see the key.</summary>
+    internal static SocketsHttpHandler OwnHandler() => new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
 
     // A path of a name alone: no dot first, so that it is no other directory.
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.@_-]{0,63}\z")]

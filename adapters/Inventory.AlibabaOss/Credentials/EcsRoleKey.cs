@@ -20,8 +20,9 @@ internal static partial class EcsRoleKey
         var root = Parse(body);
         if (Text(root, "Code") is var code && code != "Success")
         {
+            var shown = code is not null && Word().IsMatch(code) ? $"'{code}'" : "missing or no word";
             throw new InventoryException(InventoryErrorKind.AuthenticationFailed,
-                $"The ECS metadata endpoint has no credentials of the role: its Code is {(code is not null && Word().IsMatch(code) ? $"'{code}'" : "missing or no word")}, not Success. "
+                $"The ECS metadata endpoint has no credentials of the role: its Code is {shown}, not Success. "
                 + "Look at the role that is attached to this instance, and at what its trust policy allows.");
         }
 

@@ -5,5 +5,8 @@ namespace Inventory.Http;
 public interface ICredentialsProvider
 {
     /// <summary>The credentials at present.</summary>
+    /// <exception cref="InventoryException">
+    /// There are none. Where it is <see cref="InventoryException.IsTransient"/>, the call tries again as it does where a service gives no answer.
+    /// </exception>
     ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken = default);
 }

@@ -89,11 +89,11 @@ public sealed class EcsRamRoleTests
         Failure("two roles", InventoryErrorKind.MalformedResponse, "named no role", NoToken, new(200, "one\ntwo")),
         Failure("a path", InventoryErrorKind.MalformedResponse, "named no role", NoToken, new(200, "../../user-data")),
         Failure("a page", InventoryErrorKind.MalformedResponse, "named no role", NoToken, new(200, "<html>sign in</html>")),
-        Failure("forbidden", InventoryErrorKind.AuthenticationFailed, "refused (403) a request without a token", NoToken, new(403)),
-        Failure("token refused", InventoryErrorKind.AuthenticationFailed, "refused (403) its own token", new(200, "metadata-token"), new(403)),
-        Failure("busy", InventoryErrorKind.Unavailable, "cannot answer now (503)", NoToken, new(503)),
-        Failure("throttled", InventoryErrorKind.Unavailable, "cannot answer now (429)", NoToken, new(429)),
-        Failure("redirected", InventoryErrorKind.MalformedResponse, "answered 302", NoToken, new(302)),
+        Failure("forbidden", InventoryErrorKind.AuthenticationFailed, "(status 403) refused a request without a token", NoToken, new(403)),
+        Failure("token refused", InventoryErrorKind.AuthenticationFailed, "(status 403) refused its own token", new(200, "metadata-token"), new(403)),
+        Failure("busy", InventoryErrorKind.Unavailable, "(status 503) cannot answer now", NoToken, new(503)),
+        Failure("throttled", InventoryErrorKind.Unavailable, "(status 429) cannot answer now", NoToken, new(429)),
+        Failure("redirected", InventoryErrorKind.MalformedResponse, "(status 302) did not answer as one does", NoToken, new(302)),
         Failure("failed", InventoryErrorKind.AuthenticationFailed, "its Code is 'Failed', not Success", NoToken, new(200, "role"), new(200, Ecs.Key("2026-03-01T14:00:00Z", "Failed"))),
         Failure("odd code", InventoryErrorKind.AuthenticationFailed, "its Code is missing or no word", NoToken, new(200, "role"), new(200, Ecs.Key("2026-03-01T14:00:00Z", Ecs.Secret))),
         Failure("no code", InventoryErrorKind.AuthenticationFailed, "its Code is missing", NoToken, new(200, "role"), new(200, "{}")),
@@ -134,6 +134,14 @@ public sealed class EcsRamRoleTests
     }
 
     [Test]
+    public void No_proxy_and_no_redirect_comes_between()
+    {
+        using var own = EcsMetadata.OwnHandler();
+
+        Assert.That((own.UseProxy, own.AllowAutoRedirect, own.UseCookies), Is.EqualTo((false, false, false)));
+    }
+
+    [Test]
     public async Task The_key_is_kept_and_asked_for_anew_ahead_of_its_end()
     {
         var clock = new ManualTimeProvider();
@@ -158,7 +166,7 @@ public sealed class EcsRamRoleTests
         using var instance = new CannedHandler(NoToken, new(503), NoToken, new(200, Ecs.Key("2099-01-01T00:00:00Z")));
         using var handler = new CannedHandler(CannedAnswer.NoSuchInventory);
         var options = new OssOptions { Region = "cn-hangzhou", UseEcsRamRole = true, EcsRamRoleName = "inventory-role", EcsMetadataHandler = instance };
-        using var service = new OssInventoryService(options, handler: handler, time: new SkippingClock());
+        using var service = new OssInventoryService(options, handler: handler, time: new ManualTimeProvider());
 
         var found = await service.FindAsync(OssCloud.Source, "report1");
 

@@ -70,6 +70,16 @@ public sealed class SourceTests
     }
 
     [Test]
+    public async Task An_empty_name_of_a_role_is_none_and_the_instance_is_asked()
+    {
+        using var metadata = new CannedHandler(new(404), new(200, "inventory-role"), new(200, Ecs.Key("2099-01-01T00:00:00Z")));
+
+        _ = await SendAsync(o => (o.UseEcsRamRole, o.EcsRamRoleName, o.EcsMetadataHandler) = (true, "", metadata));
+
+        Assert.That(metadata.Requests[1].SentUri, Does.EndWith("/security-credentials/"));
+    }
+
+    [Test]
     public void Nothing_anywhere_names_every_place() =>
         Assert.That(Problems(), Is.EqualTo(
         [
@@ -96,7 +106,6 @@ public sealed class SourceTests
         Assert.That(Problems(o => (o.AccessKeyId, o.AccessKeySecret, o.EcsRamRoleName) = ("id", "secret", "inventory-role")), Is.EqualTo(
             ["EcsRamRoleName: it is given, and UseEcsRamRole is not true. Set that, or leave the name out."]));
 
-    [TestCase("")]
     [TestCase("..")]
     [TestCase("role/other")]
     [TestCase("role?x")]
