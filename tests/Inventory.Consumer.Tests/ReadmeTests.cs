@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inventory.Emulator;
 
 namespace Inventory.Consumer.Tests;
@@ -46,6 +47,16 @@ public sealed class ReadmeTests
 
         Assert.That(emulator.StoredRules(EmulatorWire.Bos, "examplebucket").Select(r => r.Id), Is.EqualTo(["nightly"]));
     }
+
+    [TestCaseSource(nameof(Quotes))]
+    public void What_the_README_quotes_stands_in_the_file(string file, string quote) =>
+        Assert.That(File.ReadAllText(Path.Combine(Readme.Repository, file)).ReplaceLineEndings("\n"), Does.Contain(quote));
+
+    [Test]
+    public void There_are_quotes() => Assert.That(Quotes(), Has.Length.GreaterThanOrEqualTo(4));
+
+    private static object[][] Quotes() =>
+        [.. Regex.Matches(Readme.Text, "(?s)<!-- from (.*?) -->\n```csharp\n(.*?)```").Select(m => new object[] { m.Groups[1].Value, m.Groups[2].Value })];
 
     private async Task RunAsync(InventoryEmulator emulator, params string[] more)
     {

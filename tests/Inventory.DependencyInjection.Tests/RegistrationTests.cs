@@ -73,7 +73,7 @@ public sealed class RegistrationTests
     [Test]
     public async Task A_section_is_bound_and_then_code_has_its_say()
     {
-        ThirdRegistration.Made.Clear();
+        ThirdService.Made.Clear();
         await using var services = Containers.Build(
             Containers.Configuration(
                 "Inventory:third:Region=north", "Inventory:third:limit=7", "Inventory:third:IsStrict=true", "Inventory:third:Deadline=00:00:05", "Inventory:third:Day=friday",
@@ -82,7 +82,7 @@ public sealed class RegistrationTests
 
         _ = services.GetRequiredService<IInventoryService>();
 
-        var options = ThirdRegistration.Made.Single().Options;
+        var options = ThirdService.Made.Single().Options;
         Assert.That((options.Region, options.Limit, options.IsStrict, options.Deadline, options.Day), Is.EqualTo(("north-west", 7, true, TimeSpan.FromSeconds(5), DayOfWeek.Friday)));
         Assert.That(options.Accept, Is.EqualTo(["a", "b"]));
         Assert.That(options.Days, Is.EqualTo([DayOfWeek.Monday]));
@@ -118,13 +118,13 @@ public sealed class RegistrationTests
     [Test]
     public async Task The_clock_of_the_container_is_the_adapters()
     {
-        ThirdRegistration.Made.Clear();
+        ThirdService.Made.Clear();
         var clock = new FixedClock();
         await using var services = Containers.Build(Containers.Configuration(), inventory => inventory.AddThird(), more => more.AddSingleton<TimeProvider>(clock));
 
         _ = services.GetRequiredService<IInventoryService>();
 
-        Assert.That(ThirdRegistration.Made.Single().Time, Is.SameAs(clock));
+        Assert.That(ThirdService.Made.Single().Time, Is.SameAs(clock));
     }
 
     [Test]
@@ -185,13 +185,13 @@ public sealed class RegistrationTests
     [Test]
     public async Task A_container_disposes_of_the_services_that_it_made()
     {
-        ThirdRegistration.Made.Clear();
+        ThirdService.Made.Clear();
         var services = Containers.Build(Containers.Configuration(), inventory => inventory.AddThird());
         var service = services.GetRequiredService<IInventoryService>();
 
         await services.DisposeAsync();
 
-        Assert.That(ThirdRegistration.Made.Single().IsDisposed, Is.True);
+        Assert.That(ThirdService.Made.Single().IsDisposed, Is.True);
         Assert.That(() => service.FindAsync("logs", "nightly"), Throws.InstanceOf<ObjectDisposedException>());
     }
 

@@ -7,7 +7,7 @@ namespace Inventory.DependencyInjection.Tests;
 public sealed class ReloadTests
 {
     [SetUp]
-    public void Forget() => ThirdRegistration.Made.Clear();
+    public void Forget() => ThirdService.Made.Clear();
 
     [Test]
     public async Task Calls_after_a_change_use_what_the_section_says_now()
@@ -20,8 +20,8 @@ public sealed class ReloadTests
         Change(configuration, "Inventory:third:Limit", "5");
         _ = await service.FindAsync("logs", "nightly");
 
-        Assert.That(ThirdRegistration.Made.Select(s => s.Options.Limit), Is.EqualTo([10, 5]));
-        Assert.That(ThirdRegistration.Made.Select(s => s.IsDisposed), Is.EqualTo([true, false]));
+        Assert.That(ThirdService.Made.Select(s => s.Options.Limit), Is.EqualTo([10, 5]));
+        Assert.That(ThirdService.Made.Select(s => s.IsDisposed), Is.EqualTo([true, false]));
         Assert.That(log.Lines.Single(), Does.StartWith("Information 1").And.Contain("Inventory:third"));
     }
 
@@ -32,16 +32,16 @@ public sealed class ReloadTests
         await using var services = Build(configuration, new());
         var service = services.GetRequiredService<IInventoryService>();
         var gate = new TaskCompletionSource();
-        ThirdRegistration.Made[0].Gate = gate.Task;
+        ThirdService.Made[0].Gate = gate.Task;
 
         var call = service.FindAsync("logs", "nightly");
         Change(configuration, "Inventory:third:Limit", "5");
-        var whileItRan = ThirdRegistration.Made[0].IsDisposed;
+        var whileItRan = ThirdService.Made[0].IsDisposed;
         gate.SetResult();
         _ = await call;
 
         Assert.That(whileItRan, Is.False);
-        Assert.That(ThirdRegistration.Made[0].IsDisposed, Is.True);
+        Assert.That(ThirdService.Made[0].IsDisposed, Is.True);
     }
 
     [Test]
@@ -58,10 +58,10 @@ public sealed class ReloadTests
             Change(configuration, "Inventory:third:Limit", "5");
 
             Assert.That(list.Current.Id, Is.EqualTo("nightly"));
-            Assert.That(ThirdRegistration.Made[0].IsDisposed, Is.False);
+            Assert.That(ThirdService.Made[0].IsDisposed, Is.False);
         }
 
-        Assert.That(ThirdRegistration.Made[0].IsDisposed, Is.True);
+        Assert.That(ThirdService.Made[0].IsDisposed, Is.True);
     }
 
     [TestCase("Inventory:third:Region", "south", "Inventory:third:Region", "Restart")]
@@ -80,7 +80,7 @@ public sealed class ReloadTests
         _ = await service.FindAsync("logs", "nightly");
 
         Assert.That(log.Lines.Single(), Does.StartWith("Error 2").And.Contain(named).And.Contain(reason));
-        Assert.That(ThirdRegistration.Made[0].IsDisposed, Is.False);
+        Assert.That(ThirdService.Made[0].IsDisposed, Is.False);
         Assert.That((service.Capabilities.Provider, service.Capabilities.DisplayName), Is.EqualTo(("third", "north")));
         Assert.That(services.GetRequiredService<IInventoryService>(), Is.SameAs(service));
     }
@@ -94,11 +94,11 @@ public sealed class ReloadTests
 
         Change(configuration, "Inventory:third:Region", "south");
         Change(configuration, "Inventory:third:Limit", "5");
-        var whileRefused = ThirdRegistration.Made.Count;
+        var whileRefused = ThirdService.Made.Count;
         Change(configuration, "Inventory:third:Region", "north");
 
         Assert.That(whileRefused, Is.EqualTo(1));
-        Assert.That(ThirdRegistration.Made.Select(s => s.Options.Limit), Is.EqualTo([10, 5]));
+        Assert.That(ThirdService.Made.Select(s => s.Options.Limit), Is.EqualTo([10, 5]));
     }
 
     [Test]
@@ -112,7 +112,7 @@ public sealed class ReloadTests
         configuration.Reload();
         Change(configuration, "Logging:Level", "Debug");
 
-        Assert.That(ThirdRegistration.Made, Has.Count.EqualTo(1));
+        Assert.That(ThirdService.Made, Has.Count.EqualTo(1));
         Assert.That(log.Lines, Is.Empty);
     }
 
@@ -127,7 +127,7 @@ public sealed class ReloadTests
 
         Change(configuration, "Inventory:third:Limit", "5");
 
-        Assert.That(ThirdRegistration.Made, Has.Count.EqualTo(1));
+        Assert.That(ThirdService.Made, Has.Count.EqualTo(1));
         Assert.That(log.Lines, Is.Empty);
     }
 

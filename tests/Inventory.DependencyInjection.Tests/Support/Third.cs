@@ -33,20 +33,30 @@ public sealed class ThirdLimits
 }
 
 /// <summary>A third party's service, which tells when it is disposed of.</summary>
-public sealed class ThirdService(ThirdOptions options, TimeProvider time) : IInventoryService, IDisposable
+public sealed class ThirdService : IInventoryService, IDisposable
 {
-    private readonly InMemoryInventoryService _memory = new(new(), null, time);
+    private readonly InMemoryInventoryService _memory = new();
 
-    public ThirdOptions Options { get; } = options;
+    public ThirdService(ThirdOptions options, TimeProvider time)
+    {
+        (Options, Time) = (options, time);
+        Capabilities = InMemoryCapabilities.Create() with { Provider = "third", DisplayName = options.Region ?? "Third" };
+        Made.Add(options.Limit > 0 ? this : throw new ArgumentException("Limit: it must be 1 or more."));
+    }
 
-    public TimeProvider Time { get; } = time;
+    /// <summary>The services that were made, in order; of the test that runs.</summary>
+    public static List<ThirdService> Made { get; } = [];
+
+    public ThirdOptions Options { get; }
+
+    public TimeProvider Time { get; }
 
     public bool IsDisposed { get; private set; }
 
     /// <summary>What a find waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    public InventoryCapabilities Capabilities { get; } = InMemoryCapabilities.Create() with { Provider = "third", DisplayName = options.Region ?? "Third" };
+    public InventoryCapabilities Capabilities { get; }
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => _memory.Validate(rule);
 
@@ -71,16 +81,7 @@ public sealed class ThirdService(ThirdOptions options, TimeProvider time) : IInv
 /// <summary>How a third party registers its adapter.</summary>
 public static class ThirdRegistration
 {
-    /// <summary>The services that were made, in order; of the test that runs.</summary>
-    public static List<ThirdService> Made { get; } = [];
-
     public static InventoryBuilder AddThird(
         this InventoryBuilder builder, string name = "third", Action<InventoryProviderBuilder<ThirdOptions>>? configure = null) =>
-        builder.AddProvider<ThirdOptions>(name, third => Remember(new ThirdService(third.Options, third.Time)), configure, [nameof(ThirdOptions.Region)]);
-
-    private static ThirdService Remember(ThirdService service)
-    {
-        Made.Add(service);
-        return service.Options.Limit > 0 ? service : throw new ArgumentException("Limit: it must be 1 or more.");
-    }
+        builder.AddProvider<ThirdOptions>(name, third => new ThirdService(third.Options, third.Time), configure, fixedKeys: [nameof(ThirdOptions.Region)]);
 }
