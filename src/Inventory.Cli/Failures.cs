@@ -12,7 +12,7 @@ internal static class Failures
         catch (Exception e)
         {
             await SayAsync(error, e is OperationCanceledException ? "Cancelled." : e.Message);
-            return e is InventoryException { Kind: InventoryErrorKind.RuleRejected } ? ExitCodes.Refused : ExitCodes.Failed;
+            return ExitCodes.Of(e);
         }
     }
 

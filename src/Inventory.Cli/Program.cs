@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Inventory.Cli;
@@ -10,14 +11,23 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var root = new RootCommand("Bucket inventory rules on Alibaba Cloud OSS and Baidu Cloud BOS: one model, two clouds, and an emulator of both.")
 {
-    DemoCommand.Create(),
+    ValidateCommand.Create(),
+    CapabilitiesCommand.Create(),
+    ConvertCommand.Create(),
+    MoveReportCommand.Create(),
+    PutCommand.Create(),
+    GetCommand.Create(),
+    ListCommand.Create(),
+    DeleteCommand.Create(),
     EmulatorCommand.Create(),
+    DemoCommand.Create(),
 };
+var help = root.Options.OfType<HelpOption>().Single();
+help.Action = new HelpWithExamples((HelpAction)help.Action!);
 var command = root.Parse(args);
-if (command.Action is ParseErrorAction error)
+if (command.Action is ParseErrorAction error && args.Length > 0)
 {
-    // A page of help would push what is wrong out of sight.
-    error.ShowHelp = args.Length == 0;
+    return await ParseErrors.ReportAsync(command, error, args);
 }
 
 return await Failures.ReportAsync(

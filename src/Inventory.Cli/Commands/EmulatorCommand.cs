@@ -10,26 +10,22 @@ namespace Inventory.Cli;
 /// <summary><c>inventory emulator</c>.</summary>
 internal static class EmulatorCommand
 {
-    public static Command Create()
+    public static ExampledCommand Create()
     {
         var ossPort = new Option<int>("--oss-port") { Description = "The port of the OSS wire on loopback; a free one if left out.", HelpName = "port", CustomParser = Port };
         var bosPort = new Option<int>("--bos-port") { Description = "The port of the BOS wire on loopback; a free one if left out.", HelpName = "port", CustomParser = Port };
         var bucket = new Option<string[]>("--bucket") { Description = "A bucket that exists on both wires; repeatable. examplebucket and destbucket if left out.", HelpName = "name" };
         var accessKey = new Option<string[]>("--access-key") { Description = "A key that is accepted, ID:SECRET or ID:SECRET:TOKEN; repeatable. An invented one if left out.", HelpName = "id:secret" };
         bucket.Validators.Add(CheckBuckets);
-        var command = new Command(
+        var command = new ExampledCommand(
             "emulator",
-            """
-            Serves both wires on loopback until it is stopped. The first line on stdout is {"oss":"http://…","bos":"http://…"}.
-
-            Example: inventory emulator --oss-port 9000 --bos-port 9001 --bucket logs --access-key id:secret
-            """) { ossPort, bosPort, bucket, accessKey };
-        command.SetAction((result, cancellationToken) => Failures.ReportAsync(
-            () => RunAsync(
-                Options(result.GetValue(ossPort), result.GetValue(bosPort), result.GetValue(bucket) ?? [], result.GetValue(accessKey) ?? [], result.InvocationConfiguration.Error),
-                result.InvocationConfiguration.Output,
-                cancellationToken),
-            result.InvocationConfiguration.Error));
+            """Serves both wires on loopback until it is stopped. The first line on stdout is {"oss":"http://…","bos":"http://…"}.""",
+            Examples.Emulator,
+            $"{Examples.Emulator} --bucket logs --access-key id:secret") { ossPort, bosPort, bucket, accessKey };
+        command.Run((result, cancellationToken) => RunAsync(
+            Options(result.GetValue(ossPort), result.GetValue(bosPort), result.GetValue(bucket) ?? [], result.GetValue(accessKey) ?? [], result.InvocationConfiguration.Error),
+            result.InvocationConfiguration.Output,
+            cancellationToken));
         return command;
     }
 

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Inventory.Cli;
+
+/// <summary>A command whose help ends with examples, and whose failures are one message and an exit code.</summary>
+internal sealed class ExampledCommand(string name, string description, params string[] examples) : Command(name, description)
+{
+    /// <summary>Lines for a shell, in order. They work as they stand while the emulator runs as <see cref="Examples.Emulator"/> starts it.</summary>
+    public IReadOnlyList<string> Lines { get; } = examples;
+
+    /// <summary>Says what the command does.</summary>
+    public void Run(Func<ParseResult, CancellationToken, Task<int>> action) =>
+        SetAction((result, cancellationToken) => Failures.ReportAsync(() => action(result, cancellationToken), result.InvocationConfiguration.Error));
+}
