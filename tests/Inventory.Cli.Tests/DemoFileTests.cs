@@ -89,15 +89,24 @@ public sealed class DemoFileTests
         AssertHasNoTrace(run);
     }
 
-    [TestCase("no-such-file.json")]
-    [TestCase(".", Description = "a folder")]
-    public async Task A_file_that_is_not_there_is_named(string file)
+    [TestCase("no-such-file.json", "There is no file '{0}'.")]
+    [TestCase(".", "'{0}' is a folder. Name a file in it.")]
+    public async Task A_file_that_is_not_there_is_named(string file, string said)
     {
         var path = Path.GetFullPath(Program.FilePath(file));
 
         var run = await Program.RunAsync("demo", path);
 
-        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((1, "", $"There is no file '{path}'.{Environment.NewLine}")));
+        Assert.That((run.ExitCode, run.Output, run.Error.TrimEnd()), Is.EqualTo((1, "", said.Replace("{0}", path, StringComparison.Ordinal))));
+    }
+
+    [Test]
+    public async Task The_rule_may_be_the_text_itself()
+    {
+        var run = await Program.RunAsync("demo", await File.ReadAllTextAsync(Program.FilePath("bos.json")));
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.Contain("1. Put rule 'every.third_day' to BOS, bucket 'source-bucket'"));
     }
 
     private static void AssertHasNoTrace(Run run) => Assert.That(run.Error, Does.Not.Contain("   at ").And.Not.Contain("Exception"));

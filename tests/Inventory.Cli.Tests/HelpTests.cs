@@ -3,23 +3,14 @@ namespace Inventory.Cli.Tests;
 [TestFixture]
 public sealed class HelpTests
 {
-    [TestCase("demo", "Example: inventory demo rule.xml")]
-    [TestCase("emulator", "Example: inventory emulator --oss-port 9000 --bos-port 9001 --bucket logs --access-key id:secret")]
-    public async Task The_help_of_each_command_shows_an_example(string command, string example)
-    {
-        var run = await Program.RunAsync(command, "--help");
-
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.Output, Does.Contain(example));
-    }
-
     [Test]
-    public async Task The_help_of_the_program_names_every_command()
+    public async Task The_help_of_the_program_names_every_command_and_says_how_to_begin()
     {
         var run = await Program.RunAsync("--help");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.Output, Does.Contain("demo <FILE>").And.Contain("emulator").And.Contain("Example: "));
+        Assert.That(Commands(run.Output), Is.EqualTo(new[] { "validate", "capabilities", "convert", "move-report", "put", "get", "list", "delete", "emulator", "demo" }));
+        Assert.That(run.Output, Does.Contain("\nWithout an account, beside a terminal with inventory emulator --oss-port 9000 --bos-port 9001:\n  inventory convert "));
     }
 
     [TestCase("Unrecognized command or argument 'bogus'.", "bogus")]
@@ -31,7 +22,7 @@ public sealed class HelpTests
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain(said));
-        Assert.That(run.Output, Does.Not.Contain("Usage:"));
+        Assert.That(run.Output, Is.Empty);
     }
 
     [Test]
@@ -40,7 +31,7 @@ public sealed class HelpTests
         var run = await Program.RunAsync();
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(run.Output, Does.Contain("demo <FILE>").And.Contain("emulator"));
+        Assert.That(Commands(run.Output), Has.Member("demo").And.Member("emulator"));
         Assert.That(run.Error, Is.Not.Empty);
     }
 
@@ -52,4 +43,21 @@ public sealed class HelpTests
         Assert.That(run.ExitCode, Is.EqualTo(0));
         Assert.That(run.Output, Does.Match(@"^[0-9]+\.[0-9]+\.[0-9]+"));
     }
+
+    [TestCase("'…'", "list", "-p", "oss", "-b", "examplebucket", "--set", "AccessKeySecret", "hunter2")]
+    [TestCase("'AccessKeySecret=…'", "list", "-p", "oss", "-b", "examplebucket", "--st", "AccessKeySecret=hunter2")]
+    [TestCase("'--sett=…'", "list", "-p", "oss", "-b", "examplebucket", "--sett=AccessKeySecret=hunter2")]
+    [TestCase("'…'", "emulator", "--acces-key", "id:hunter2")]
+    public async Task What_may_be_a_secret_is_not_repeated(string shown, params string[] arguments)
+    {
+        var run = await Program.RunAsync(arguments);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Error, Does.Contain(shown).And.Not.Contain("hunter2"));
+    }
+
+    internal static IEnumerable<string> Commands(string help) => help.Split('\n')
+        .SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0)
+        .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
+        .Select(line => line.Trim().Split(' ')[0]);
 }

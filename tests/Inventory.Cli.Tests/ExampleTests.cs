@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+
+namespace Inventory.Cli.Tests;
+
+/// <summary>The examples in help, taken as a new user takes them: from the screen, to a shell, beside a running emulator.</summary>
+[TestFixture]
+public sealed class ExampleTests
+{
+    private RunningEmulator _emulator = null!;
+    private TemporaryFolder _folder = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _emulator = await RunningEmulator.StartAsync();
+        _folder = new();
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _emulator.Dispose();
+        _folder.Dispose();
+    }
+
+    [Test]
+    public async Task Every_example_in_the_help_of_the_program_and_of_every_command_works_on_the_emulator()
+    {
+        var program = await Program.RunAsync("--help");
+        List<string> examples = [.. Examples(program.Output)];
+        foreach (var command in HelpTests.Commands(program.Output))
+        {
+            var help = await Program.RunAsync(command, "--help");
+            var own = Examples(help.Output).ToList();
+            Assert.That(own, Has.Some.StartsWith($"inventory {command}"), "every command shows itself");
+            examples.AddRange(own);
+        }
+
+        foreach (var example in examples.Distinct().Where(e => !e.StartsWith("inventory emulator", StringComparison.Ordinal)))
+        {
+            var run = await Program.RunAsync(new Surroundings { Folder = _folder.Path }, [.. Split(OnThesePorts(example)).Skip(1)]);
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")), example);
+        }
+    }
+
+    [Test]
+    public async Task The_examples_of_the_emulator_start_it()
+    {
+        var help = await Program.RunAsync("emulator", "--help");
+
+        foreach (var example in Examples(help.Output))
+        {
+            string[] arguments = [.. Split(example).Skip(2).Select(a => a is "9000" or "9001" ? "0" : a)];
+            using var emulator = await RunningEmulator.StartAsync(arguments);
+            Assert.That(emulator.FirstLine, Does.StartWith("{\"oss\":"), example);
+        }
+    }
+
+    [TestCase("a b  c", "a", "b", "c")]
+    [TestCase("a '{\"b\": 1}' c", "a", "{\"b\": 1}", "c")]
+    [TestCase("--accept 'drop=OptionalFields[Size]'", "--accept", "drop=OptionalFields[Size]")]
+    public void Lines_are_split_as_a_shell_does(string line, params string[] words) => Assert.That(Split(line), Is.EqualTo(words));
+
+    private static IEnumerable<string> Examples(string help) =>
+        help.Split('\n').Where(line => line.StartsWith("  inventory ", StringComparison.Ordinal) && !line.Contains("[options]", StringComparison.Ordinal)).Select(line => line.Trim());
+
+    private static IEnumerable<string> Split(string line)
+    {
+        var word = new StringBuilder();
+        var isQuoted = false;
+        foreach (var c in line + ' ')
+        {
+            if (c == '\'')
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (c != ' ' || isQuoted)
+            {
+                _ = word.Append(c);
+            }
+            else if (word.Length > 0)
+            {
+                yield return word.ToString();
+                _ = word.Clear();
+            }
+        }
+    }
+
+    private string OnThesePorts(string example) => example
+        .Replace("9000", _emulator.Oss.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("9001", _emulator.Bos.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+}
