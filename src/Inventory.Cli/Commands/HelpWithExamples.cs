@@ -13,6 +13,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         $"inventory validate rule.json {Examples.Oss}",
         $"inventory put rule.json {Examples.OssBucket}",
         $"inventory list {Examples.OssBucket}",
+        $"inventory get weekly {Examples.OssBucket}",
+        $"inventory delete weekly {Examples.OssBucket}",
     ];
 
     /// <inheritdoc/>

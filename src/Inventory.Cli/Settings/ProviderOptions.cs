@@ -14,7 +14,7 @@ internal sealed class ProviderOptions
 
     private readonly Option<string?> _emulator = new("--emulator")
     {
-        Description = "Use a running emulator: its port or address. Fills in endpoint, region, its key, and a role to write reports.",
+        Description = "Use a running emulator: its port or address for this cloud. Fills in endpoint, region, its key, and a role to write reports.",
         HelpName = "port|url",
     };
 
