@@ -8,6 +8,7 @@ public sealed class ConvertTests
     [TestCase("oss.xml", "ossutil-json", "\"OSSBucketDestination\": {")]
     [TestCase("ossutil.json", "oss-xml", "<Frequency>Weekly</Frequency>")]
     [TestCase("ossutil.json", "bos-json", "\"schedule\": \"Weekly\"", "--bucket", "examplebucket")]
+    [TestCase("oss.xml", "yaml", "\nschedule: Daily\n")]
     [TestCase("bos.json", "json", "\"sourceBucket\": \"source-bucket\"")]
     [TestCase("neutral.json", "bos-json", "\"source-bucket/logs/*\"")]
     [TestCase("neutral.json", "BOS-JSON", "\"other/logs/*\"", "-b", "other")]
@@ -29,6 +30,26 @@ public sealed class ConvertTests
 
         Assert.That(run, Is.EqualTo(new Run(0, "Wrote inventory rule 'weekly' to rule.json.\n", "")));
         Assert.That(folder.Read("rule.json"), Is.EqualTo(printed.Output));
+    }
+
+    [Test]
+    public async Task Every_format_that_the_help_names_holds_the_rule_and_is_recognized_again()
+    {
+        var help = await Program.RunAsync("convert", "--help");
+        var formats = help.Output.Split("--to <")[1].Split('>')[0].Split('|');
+        var rule = await Program.RunAsync("convert", Program.FilePath("neutral.json"), "--to", "json");
+
+        foreach (var format in formats)
+        {
+            var written = await Program.RunAsync("convert", Program.FilePath("neutral.json"), "--to", format);
+            var input = new Surroundings { Input = System.Text.Encoding.UTF8.GetBytes(written.Output) };
+            var back = await Program.RunAsync(input, "convert", "-", "--to", "json");
+            Assert.That(
+                back.Output.Replace("  \"sourceBucket\": \"source-bucket\",\n", "", StringComparison.Ordinal),
+                Is.EqualTo(rule.Output.Replace("  \"sourceBucket\": \"source-bucket\",\n", "", StringComparison.Ordinal)), format);
+        }
+
+        Assert.That(formats, Is.EqualTo(new[] { "oss-xml", "bos-json", "ossutil-json", "json", "yaml" }));
     }
 
     [Test]

@@ -10,7 +10,8 @@ internal static class CommonOptions
 
     public static Argument<string> Rule() => new("RULE")
     {
-        Description = $"The rule: a path, file://PATH, the text itself, or - for standard input. It may be in any of these formats: {string.Join(", ", RuleFormats.All.Names)}.",
+        Description = "The rule: a path, file://PATH, - for standard input, or XML or JSON itself. "
+            + $"It may be in any of these formats: {string.Join(", ", RuleFormats.All.Names)}.",
     };
 
     public static Argument<string> RuleId() => new("ID") { Description = "The rule's id." };

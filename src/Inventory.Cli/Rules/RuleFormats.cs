@@ -17,6 +17,7 @@ internal static class RuleFormats
         new BosJsonFormat(),
         new OssutilJsonFormat(),
         new NeutralJsonFormat(Extensions()),
+        new NeutralYamlFormat(Extensions()),
     ]);
 
     /// <summary>The names of the formats, for help and messages.</summary>
@@ -31,7 +32,7 @@ internal static class RuleFormats
     };
 
     /// <summary>A rule as a text that ends in one line end.</summary>
-    public static string Write(string format, RuleDocument document) => All[format].Write(document).TrimEnd() + "\n";
+    public static string Write(string format, RuleDocument document) => All[format].Write(document).TrimEnd('\n') + "\n";
 
     private static IExtensionDocument[] Extensions() => [new OssExtensionDocument(), new OssAccessDocument(), new BosExtensionDocument()];
 }
