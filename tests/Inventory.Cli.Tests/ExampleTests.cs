@@ -57,6 +57,21 @@ public sealed class ExampleTests
         }
     }
 
+    [Test]
+    public async Task The_lines_of_the_README_work_on_the_emulator()
+    {
+        var lines = File.ReadAllText(ReadmeMatrixTests.Readme()).ReplaceLineEndings("\n").Split("\n## ").Single(s => s.StartsWith("Command line\n", StringComparison.Ordinal))
+            .Split('\n').Where(line => line.StartsWith("inventory ", StringComparison.Ordinal)).ToList();
+
+        foreach (var line in lines)
+        {
+            var run = await Program.RunAsync(new Surroundings { Folder = _folder.Path }, [.. Split(OnThesePorts(line)).Skip(1)]);
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")), line);
+        }
+
+        Assert.That(lines, Has.Count.GreaterThan(5));
+    }
+
     [TestCase("a b  c", "a", "b", "c")]
     [TestCase("a '{\"b\": 1}' c", "a", "{\"b\": 1}", "c")]
     [TestCase("--accept 'drop=OptionalFields[Size]'", "--accept", "drop=OptionalFields[Size]")]

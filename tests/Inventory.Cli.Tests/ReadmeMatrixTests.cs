@@ -25,7 +25,7 @@ public sealed class ReadmeMatrixTests
         Assert.That(text[begin..end], Is.EqualTo(matrix), "The README is stale: run this test with REGENERATE=1, and again without.");
     }
 
-    private static string Readme()
+    internal static string Readme()
     {
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Inventory.Abstractions.sln")))
