@@ -122,6 +122,16 @@ public sealed class MistakeTests
     }
 
     [Test]
+    public void A_service_that_is_made_of_itself_is_named()
+    {
+        using var services = Containers.Build(
+            Containers.Configuration(),
+            inventory => inventory.AddInMemory("memory", memory => memory.Use<InMemory.InMemoryStore>(s => (InMemory.InMemoryStore)(object)s.GetRequiredService<IInventoryService>())));
+
+        Assert.That(() => services.GetRequiredService<IInventoryService>(), Throws.InstanceOf<InventoryException>().With.Message.Contains("Break the circle"));
+    }
+
+    [Test]
     public async Task A_test_that_puts_its_own_service_in_the_place_of_the_chosen_one_needs_no_configuration_for_it()
     {
         var mine = new ThirdService(new(), TimeProvider.System);

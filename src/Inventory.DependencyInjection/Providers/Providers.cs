@@ -9,7 +9,8 @@ namespace Inventory.DependencyInjection;
 internal sealed class Providers : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Provider, Running> _running = [];
+    private readonly Dictionary<Provider, RunningProvider> _running = [];
+    private readonly HashSet<Provider> _beingMade = [];
     private readonly ProviderSet _set;
     private readonly InventorySection _section;
     private readonly IServiceProvider _services;
@@ -53,8 +54,7 @@ internal sealed class Providers : IDisposable
     public IInventoryService Get(string? name)
     {
         var provider = name is null ? null : _set.Find(name);
-        List<string> problems = provider is null ? [$"No provider is called '{name}'. {_set.Names}"] : [.. Problems()];
-        ThrowIf(problems);
+        ConfigurationProblems.ThrowIfAny(provider is null ? [$"No provider is called '{name}'. {_set.Names}"] : Problems());
         return Make(provider!);
     }
 
@@ -74,19 +74,10 @@ internal sealed class Providers : IDisposable
             _isDisposed = true;
             foreach (var running in _running.Values)
             {
-                running.Service.Dispose();
+                running.Dispose();
             }
 
             _running.Clear();
-        }
-    }
-
-    private static void ThrowIf(List<string> problems)
-    {
-        if (problems.Count > 0)
-        {
-            throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
-                $"The inventory cannot be used as it is configured:{string.Concat(problems.Select(p => $"\n  {p.ReplaceLineEndings("\n  ")}"))}");
         }
     }
 
@@ -105,7 +96,7 @@ internal sealed class Providers : IDisposable
             }
         }
 
-        ThrowIf(problems);
+        ConfigurationProblems.ThrowIfAny(problems);
     }
 
     private IEnumerable<string> Problems() => [.. _section.Problems(_set), .. _set.All.SelectMany(_section.Problems)];
@@ -145,13 +136,26 @@ internal sealed class Providers : IDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IServiceProvider));
-            if (!_running.TryGetValue(provider, out var running))
+            if (_running.TryGetValue(provider, out var running))
             {
-                var values = _section.Read();
-                _running[provider] = running = new(new(provider.Create(_services, _section)), values);
+                return running.Service;
             }
 
-            return running.Service;
+            // The lock lets the thread that holds it in again.
+            if (!_beingMade.Add(provider))
+            {
+                throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
+                    $"{_section.PathOf(provider.Name)}: what its service is made of asks for that service. Break the circle.") { Provider = provider.Name };
+            }
+
+            try
+            {
+                return (_running[provider] = new(provider, _section, _services, _log)).Service;
+            }
+            finally
+            {
+                _ = _beingMade.Remove(provider);
+            }
         }
     }
 
@@ -172,49 +176,12 @@ internal sealed class Providers : IDisposable
                     "the services that run keep the provider that they were given. Restart the application to change it.");
             }
 
-            foreach (var (provider, running) in _running.Where(r => !now.Equals(_lastSeen, r.Key.Name)).ToList())
+            foreach (var (_, running) in _running.Where(r => !now.Equals(_lastSeen, r.Key.Name)))
             {
-                Reload(provider, running, now);
+                running.Reload(now);
             }
 
             _lastSeen = now;
         }
     }
-
-    private void Reload(Provider provider, Running running, SectionValues now)
-    {
-        var path = _section.PathOf(provider.Name);
-        if (provider.FixedKeys.FirstOrDefault(key => !now.Equals(running.Values, $"{provider.Name}:{key}")) is { } fixedKey)
-        {
-            Refuse($"{path}:{fixedKey}", "it says where the rules are, and those that were put stay where it said before. Restart the application to change it.");
-            return;
-        }
-
-        try
-        {
-            var problems = _section.Problems(provider).ToList();
-            ThrowIf(problems);
-            running.Service.Replace(provider.Create(_services, _section));
-            _running[provider] = running with { Values = now };
-            if (_log is not null)
-            {
-                DependencyInjectionLog.Reloaded(_log, path);
-            }
-        }
-        catch (Exception e)
-        {
-            Refuse(path, e.Message);
-        }
-
-        void Refuse(string key, string reason)
-        {
-            if (_log is not null)
-            {
-                DependencyInjectionLog.ChangeRefused(_log, key, reason);
-            }
-        }
-    }
-
-    /// <summary>A service that is in use, and what the configuration said when it was made.</summary>
-    private sealed record Running(ReloadableInventoryService Service, SectionValues Values);
 }
