@@ -22,7 +22,7 @@ internal static class OssUnknownContent
             }
             else if (nodes.TrueForAll(n => n.IsScalar) && (nodes.Count == 1 || group.Key == TextName))
             {
-                yield return new(reader.Path, group.Key, string.Concat(nodes.Select(n => n.Text)));
+                yield return new(reader.Path, Qualified(group.Key, nodes[0].Namespace), string.Concat(nodes.Select(n => n.Text)));
             }
             else
             {
@@ -31,8 +31,18 @@ internal static class OssUnknownContent
         }
     }
 
-    public static DocumentMember ToWire(UnknownContent unknown) =>
-        IsText(unknown.Name) ? new(unknown.Name, DocumentNode.Of(unknown.Text)) : XmlNodes.Parse(unknown.Text);
+    public static DocumentMember ToWire(UnknownContent unknown)
+    {
+        if (!IsText(unknown.Name))
+        {
+            return XmlNodes.Parse(unknown.Text);
+        }
+
+        var end = unknown.Name.StartsWith("@{", StringComparison.Ordinal) ? unknown.Name.IndexOf('}', StringComparison.Ordinal) : -1;
+        return end < 0
+            ? new(unknown.Name, DocumentNode.Of(unknown.Text))
+            : new($"@{unknown.Name[(end + 1)..]}", DocumentNode.Of(unknown.Text).In(unknown.Name[2..end]));
+    }
 
     /// <summary>The same content as it comes back from the wire; null where it does not.</summary>
     /// <exception cref="InventoryException">It is not XML, or XML cannot hold it.</exception>
@@ -47,6 +57,9 @@ internal static class OssUnknownContent
     }
 
     private static IEnumerable<DocumentNode> Flat(DocumentNode node) => node.Kind == DocumentNodeKind.Array ? node.Items.SelectMany(Flat) : [node];
+
+    /// <summary>An element's namespace stands in its tags; an attribute's stands before its name, in braces.</summary>
+    private static string Qualified(string name, string? ns) => ns is null ? name : $"@{{{ns}}}{name[1..]}";
 
     private static bool IsText(string name) => name == TextName || name.StartsWith('@');
 

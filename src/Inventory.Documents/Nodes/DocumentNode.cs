@@ -46,6 +46,9 @@ public sealed class DocumentNode
     /// <summary>A scalar as written; empty for an object, an array and null.</summary>
     public string Text { get; }
 
+    /// <summary>In XML, the namespace of the element or attribute where it is not its parent's; null where it is, or where there is none to speak of.</summary>
+    public string? Namespace { get; private init; }
+
     /// <summary>The members of an object; empty for everything else.</summary>
     public IReadOnlyList<DocumentMember> Members { get; }
 
@@ -75,6 +78,9 @@ public sealed class DocumentNode
     /// <summary>A text, a number or a boolean.</summary>
     public static DocumentNode Scalar(DocumentNodeKind kind, string text, int line = 0, int column = 0) =>
         new(kind, text, [], [], line, column);
+
+    /// <summary>The same node in a namespace; null for its parent's.</summary>
+    public DocumentNode In(string? ns) => ns == Namespace ? this : new(Kind, Text, Members, Items, Line, Column) { Namespace = ns };
 
     /// <summary>A text.</summary>
     public static DocumentNode Of(string text) => Scalar(DocumentNodeKind.Text, text);

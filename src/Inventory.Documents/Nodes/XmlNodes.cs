@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Inventory.Documents;
 
-/// <summary>XML documents as nodes, and back. Names are local names: a namespace means nothing here.</summary>
+/// <summary>XML documents as nodes, and back. Names are local names: a namespace means nothing to who reads, and is kept for who writes.</summary>
 public static class XmlNodes
 {
     private const int MaxDepth = 32;
@@ -31,7 +31,7 @@ public static class XmlNodes
         return Parse(() => XmlReader.Create(text, Settings(skipped.Count(c => c == '\n'), skipped.Length - skipped.LastIndexOf('\n') - 1)));
     }
 
-    /// <summary>Writes an element and what it holds, without an XML declaration and without a namespace.</summary>
+    /// <summary>Writes an element and what it holds, without an XML declaration. Only nodes that keep a namespace are written with one.</summary>
     /// <param name="root">The element.</param>
     /// <param name="isIndented">Whether to indent by two spaces.</param>
     /// <exception cref="InventoryException">
@@ -52,7 +52,7 @@ public static class XmlNodes
             NewLineHandling = NewLineHandling.Entitize,
         };
         using var writer = XmlWriter.Create(text, settings);
-        Write(writer, root);
+        Write(writer, root, "");
         writer.Flush();
         return text.ToString();
     }
@@ -73,7 +73,7 @@ public static class XmlNodes
         {
             using var reader = open();
             _ = reader.MoveToContent();
-            var root = Element(reader, 0);
+            var root = Element(reader, 0, "");
             while (reader.Read())
             {
                 // To the end, so that what follows the root is well-formed too.
@@ -103,7 +103,7 @@ public static class XmlNodes
         return NodeText.Cut(end < 0 ? message : message[..end], 200);
     }
 
-    private static DocumentMember Element(XmlReader reader, int depth)
+    private static DocumentMember Element(XmlReader reader, int depth, string parentNamespace)
     {
         var info = (IXmlLineInfo)reader;
         var (line, column) = (info.LineNumber, info.LinePosition);
@@ -112,7 +112,8 @@ public static class XmlNodes
             throw new InvalidDocumentException(line, column, $"It is nested deeper than {MaxDepth}.");
         }
 
-        var name = reader.LocalName;
+        var (name, ns) = (reader.LocalName, reader.NamespaceURI);
+        var kept = ns == parentNamespace ? null : ns;
         var members = Attributes(reader);
         var isLeaf = true;
         var text = new StringBuilder();
@@ -125,7 +126,7 @@ public static class XmlNodes
                 {
                     isLeaf = false;
                     KeepText();
-                    members.Add(Element(reader, depth + 1));
+                    members.Add(Element(reader, depth + 1, ns));
                 }
                 else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                 {
@@ -141,19 +142,19 @@ public static class XmlNodes
 
         if (members.Count == 0)
         {
-            return new(name, DocumentNode.Scalar(DocumentNodeKind.Text, text.ToString(), line, column));
+            return new(name, DocumentNode.Scalar(DocumentNodeKind.Text, text.ToString(), line, column).In(kept));
         }
 
         KeepText();
-        return new(name, DocumentNode.Object(members, line, column));
+        return new(name, DocumentNode.Object(members, line, column).In(kept));
 
         void KeepText()
         {
             // White space between elements is layout; in an attribute's company alone it is the element's text.
-            var kept = text.ToString();
-            if (kept.Length > 0 && (isLeaf || !string.IsNullOrWhiteSpace(kept)))
+            var content = text.ToString();
+            if (content.Length > 0 && (isLeaf || !string.IsNullOrWhiteSpace(content)))
             {
-                members.Add(new("#text", DocumentNode.Scalar(DocumentNodeKind.Text, kept, textLine, textColumn)));
+                members.Add(new("#text", DocumentNode.Scalar(DocumentNodeKind.Text, content, textLine, textColumn)));
             }
 
             _ = text.Clear();
@@ -178,20 +179,21 @@ public static class XmlNodes
                 throw new InvalidDocumentException(info.LineNumber, info.LinePosition, $"The attribute '{name[1..]}' is given more than once.");
             }
 
-            attributes.Add(new(name, DocumentNode.Scalar(DocumentNodeKind.Text, reader.Value, info.LineNumber, info.LinePosition)));
+            var node = DocumentNode.Scalar(DocumentNodeKind.Text, reader.Value, info.LineNumber, info.LinePosition);
+            attributes.Add(new(name, node.In(reader.NamespaceURI.Length == 0 ? null : reader.NamespaceURI)));
         }
 
         _ = reader.MoveToElement();
         return attributes;
     }
 
-    private static void Write(XmlWriter writer, DocumentMember member)
+    private static void Write(XmlWriter writer, DocumentMember member, string parentNamespace)
     {
         if (member.Node.Kind == DocumentNodeKind.Array)
         {
             foreach (var item in member.Node.Items)
             {
-                Write(writer, new(member.Name, item));
+                Write(writer, new(member.Name, item), parentNamespace);
             }
 
             return;
@@ -199,12 +201,13 @@ public static class XmlNodes
 
         try
         {
-            writer.WriteStartElement(member.Name);
+            var ns = member.Node.Namespace ?? parentNamespace;
+            writer.WriteStartElement(member.Name, ns);
 
             // An attribute cannot follow an element, and unknown content is put back at the end.
             foreach (var attribute in member.Node.Members.Where(m => m.Name.StartsWith('@')))
             {
-                writer.WriteAttributeString(attribute.Name[1..], attribute.Node.Text);
+                writer.WriteAttributeString(attribute.Name[1..], attribute.Node.Namespace, attribute.Node.Text);
             }
 
             foreach (var child in member.Node.Members.Where(m => !m.Name.StartsWith('@')))
@@ -215,7 +218,7 @@ public static class XmlNodes
                 }
                 else
                 {
-                    Write(writer, child);
+                    Write(writer, child, ns);
                 }
             }
 

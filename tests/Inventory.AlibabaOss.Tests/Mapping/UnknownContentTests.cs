@@ -47,6 +47,22 @@ public sealed class UnknownContentTests
     }
 
     [Test]
+    public async Task Namespaces_of_unknown_elements_and_attributes_are_sent_back()
+    {
+        await using var cloud = await OssCloud.StartAsync();
+        cloud.Seed(OssRules.Xml(root: "<Filter xmlns:v=\"urn:v\" v:mode=\"any\"><v:Tag v:a=\"1\"><Key>k</Key></v:Tag></Filter>"));
+        var rule = await cloud.Service.GetAsync(OssCloud.Source, "report1");
+
+        _ = Assert.CatchAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, rule with { IsEnabled = false }));
+
+        var filter = XDocument.Parse(cloud.PutBodies()[^1]).Root!.Element("Filter")!;
+        XNamespace v = "urn:v";
+        Assert.That(filter.Attribute(v + "mode")?.Value, Is.EqualTo("any"));
+        Assert.That(filter.Element(v + "Tag")?.Attribute(v + "a")?.Value, Is.EqualTo("1"));
+        Assert.That(filter.Element(v + "Tag")?.Element("Key")?.Value, Is.EqualTo("k"));
+    }
+
+    [Test]
     public async Task Unknown_values_of_every_enumeration_are_sent_back_with_a_change()
     {
         await using var cloud = await OssCloud.StartAsync();

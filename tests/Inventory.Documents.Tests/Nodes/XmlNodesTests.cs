@@ -28,14 +28,23 @@ public sealed class XmlNodesTests
     }
 
     [Test]
-    public void Namespaces_mean_nothing()
+    public void Names_are_local_and_namespaces_are_kept_for_writing()
     {
-        const string text = "<q:a xmlns:q='urn:one' xmlns='urn:two' q:c='1'><b/><q:b/></q:a>";
+        const string text = "<q:a xmlns:q='urn:one' xmlns='urn:two' q:c='1'><b><d/></b><q:b/><e xmlns=''/></q:a>";
 
         var root = XmlNodes.Parse(text);
 
-        Assert.That(XmlNodes.Write(root, isIndented: false), Is.EqualTo("<a c=\"1\"><b /><b /></a>"));
+        Assert.That(root.Node.Members.Select(m => m.Name), Is.EqualTo(["@c", "b", "b", "e"]));
+        Assert.That(
+            XmlNodes.Write(root, isIndented: false),
+            Is.EqualTo("<a p1:c=\"1\" xmlns:p1=\"urn:one\" xmlns=\"urn:one\"><b xmlns=\"urn:two\"><d /></b><p1:b /><e xmlns=\"\" /></a>"));
     }
+
+    [TestCase("<a xmlns=\"urn:one\"><b /></a>")]
+    [TestCase("<a><b xmlns=\"urn:one\"><c xmlns=\"\">x</c></b></a>")]
+    [TestCase("<a xml:lang=\"en\">x</a>")]
+    public void What_is_read_with_namespaces_is_written_with_them(string text) =>
+        Assert.That(XmlNodes.Write(XmlNodes.Parse(text), isIndented: false), Is.EqualTo(text));
 
     [Test]
     public void An_attribute_is_kept_and_written_before_the_elements_wherever_it_stands()
