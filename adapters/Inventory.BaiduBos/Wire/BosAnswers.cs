@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Inventory.Documents;
 
@@ -6,6 +7,8 @@ namespace Inventory.BaiduBos;
 /// <summary>The documents that BOS answers with.</summary>
 internal static class BosAnswers
 {
+    private const string List = "inventoryRuleList";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a rule that an answer holds by itself.</summary>
@@ -28,8 +31,9 @@ internal static class BosAnswers
         }
 
         var problems = new DocumentProblems();
-        var root = new ObjectReader(Parse(body), "", problems);
-        var list = root.One("inventoryRuleList");
+        var inText = new DocumentProblems();
+        var root = new ObjectReader(Parse(body, inText), "", problems);
+        var list = root.One(List);
         if (root.Node.Kind != DocumentNodeKind.Object || root.Text("code") is not null || root.Boolean("isTruncated") is true)
         {
             problems.Add("", root.Node, "It is not a list of a bucket's rules, all of them at once.");
@@ -37,23 +41,30 @@ internal static class BosAnswers
 
         if (list is not null && list.Kind != DocumentNodeKind.Array)
         {
-            problems.Add("inventoryRuleList", list, "It must be an array.");
+            problems.Add(List, list, "It must be an array.");
         }
 
         problems.ThrowIfAny();
+        if (inText.Found.Any(p => !p.Path.StartsWith($"{List}[", StringComparison.Ordinal)))
+        {
+            inText.ThrowIfAny();
+        }
+
         List<InventoryRule> rules = [];
         List<UnreadableRule> unreadable = [];
-        foreach (var node in list?.Items ?? [])
+        foreach (var (i, node) in (list?.Items ?? []).Index())
         {
             var own = new DocumentProblems();
             var rule = BosRuleMapper.FromWire(node, bucket, own);
-            if (own.Found.Count == 0)
+            var path = string.Create(CultureInfo.InvariantCulture, $"{List}[{i}]");
+            List<DocumentProblem> found = [.. inText.Found.Where(p => p.Path.StartsWith(path, StringComparison.Ordinal)), .. own.Found];
+            if (found.Count == 0)
             {
                 rules.Add(rule);
             }
             else
             {
-                unreadable.Add(new(rule.Id.Length > 0 ? rule.Id : null, string.Join(' ', own.Found), JsonNodes.Write(node, isIndented: false)));
+                unreadable.Add(new(rule.Id.Length > 0 ? rule.Id : null, string.Join(' ', found), JsonNodes.Write(node, isIndented: false)));
             }
         }
 
@@ -64,9 +75,17 @@ internal static class BosAnswers
     /// <exception cref="InvalidDocumentException">It is not JSON in UTF-8.</exception>
     public static DocumentNode Parse(byte[] body)
     {
+        var problems = new DocumentProblems();
+        var root = Parse(body, problems);
+        problems.ThrowIfAny();
+        return root;
+    }
+
+    private static DocumentNode Parse(byte[] body, DocumentProblems problems)
+    {
         try
         {
-            return JsonNodes.Parse(Utf8.GetString(body));
+            return JsonNodes.Parse(Utf8.GetString(body), problems);
         }
         catch (DecoderFallbackException e)
         {

@@ -47,7 +47,7 @@ public sealed class UnreadableAnswerTests
     [TestCase("<html/>")]
     [TestCase("""{"inventoryRuleList":{}}""")]
     [TestCase("""{"inventoryRuleList":"none"}""")]
-    [TestCase("""{"inventoryRuleList":[{"id":"a","id":"b"}]}""")]
+    [TestCase("""{"inventoryRuleList":[],"inventoryRuleList":[]}""")]
     [TestCase("""{"inventoryRuleList":[""")]
     [TestCase("""["a"]""")]
     public async Task A_list_that_cannot_be_read_is_an_error_that_carries_the_request_id(string body)
@@ -66,6 +66,7 @@ public sealed class UnreadableAnswerTests
         bos.Seed("""{"id":"a","status":"enabled","resource":["examplebucket/*"],"schedule":"Weekly","destination":{"targetBucket":"destbucket","format":"CSV"}}""");
         bos.Seed("""{"id":"b","status":"enabled","resource":["examplebucket/*"],"schedule":{"frequency":"Daily"},"destination":{"targetBucket":"destbucket","format":"CSV"}}""");
         bos.Seed("""["not","a","rule"]""", "c");
+        bos.Seed("""{"id":"e","id":"f","status":"enabled","resource":["examplebucket/*"],"schedule":"Weekly","destination":{"targetBucket":"destbucket","format":"CSV"}}""", "e");
         bos.Seed("""{"id":"d","status":"disabled","resource":["examplebucket/*"],"schedule":"ThreeDaily","destination":{"targetBucket":"destbucket","format":"CSV"}}""");
         List<InventoryRule> seen = [];
 
@@ -73,7 +74,8 @@ public sealed class UnreadableAnswerTests
 
         Assert.That(string.Join(' ', seen.Select(r => r.Id)), Is.EqualTo("a d"));
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
-        Assert.That(error.Rules.Select(r => r.Id), Is.EqualTo(new[] { "b", null }));
+        Assert.That(error.Rules.Select(r => r.Id), Is.EqualTo(new[] { "b", null, "e" }));
+        Assert.That(error.Rules[2].Reason, Does.Contain("'id'").And.Contain("more than once"));
         Assert.That(error.Rules[0].Text, Does.Contain("{\"frequency\":\"Daily\"}"));
         Assert.That(error.Rules[0].Reason, Does.Contain("schedule").And.Contain("{\"frequency\":\"Daily\"}"));
         Assert.That(error.Rules[1].Text, Is.EqualTo("""["not","a","rule"]"""));
