@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Inventory.Tests;
 using System.Text;
 
 namespace Inventory.Cli.Tests;
@@ -95,7 +96,9 @@ internal static class Program
             var output = process.StandardOutput.ReadToEndAsync(patience.Token);
             var error = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
-            return new(process.ExitCode, await output, await error);
+            var run = new Run(process.ExitCode, await output, await error);
+            SecretWatchAttribute.See("what the program said", $"{run.Output}\n{run.Error}");
+            return run;
         }
         catch (OperationCanceledException)
         {
