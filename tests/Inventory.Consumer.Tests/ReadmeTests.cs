@@ -50,13 +50,15 @@ public sealed class ReadmeTests
 
     [TestCaseSource(nameof(Quotes))]
     public void What_the_README_quotes_stands_in_the_file(string file, string quote) =>
-        Assert.That(File.ReadAllText(Path.Combine(Readme.Repository, file)).ReplaceLineEndings("\n"), Does.Contain(quote));
+        Assert.That(WithoutIndents(File.ReadAllText(Path.Combine(Readme.Repository, file)).ReplaceLineEndings("\n")), Does.Contain(WithoutIndents(quote)));
 
     [Test]
     public void There_are_quotes() => Assert.That(Quotes(), Has.Length.GreaterThanOrEqualTo(4));
 
     private static object[][] Quotes() =>
         [.. Regex.Matches(Readme.Text, "(?s)<!-- from (.*?) -->\n```csharp\n(.*?)```").Select(m => new object[] { m.Groups[1].Value, m.Groups[2].Value })];
+
+    private static string WithoutIndents(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
 
     private async Task RunAsync(InventoryEmulator emulator, params string[] more)
     {
