@@ -27,4 +27,12 @@ public static class BosRegistration
             configure,
             CloudOptions.PlaceKeys);
     }
+
+    /// <summary>Adds a provider under its usual name, configured in code; see the other overload.</summary>
+    /// <param name="builder">The inventory.</param>
+    /// <param name="configure">Configures it.</param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the name is taken.</exception>
+    public static InventoryBuilder AddBaiduBos(this InventoryBuilder builder, Action<InventoryProviderBuilder<BosOptions>> configure) =>
+        builder.AddBaiduBos(BosCapabilities.ProviderName, configure);
 }

@@ -4,7 +4,7 @@ namespace Inventory.InMemory;
 public static class InMemoryCapabilities
 {
     /// <summary>What configuration and extensions call this provider.</summary>
-    public const string Provider = "memory";
+    public const string ProviderName = "memory";
 
     private static readonly Evidence Kept = new(
         "The service keeps a rule as it is given and gives the same one back.", "Inventory.InMemory, InMemoryInventoryService", new DateOnly(2026, 11, 21));
@@ -19,7 +19,7 @@ public static class InMemoryCapabilities
     /// <param name="maxRulesPerBucket">How many rules a bucket holds; null for no limit.</param>
     public static InventoryCapabilities Create(NativePut nativePut = NativePut.CreateOnly, int? maxRulesPerBucket = null) => new()
     {
-        Provider = Provider,
+        Provider = ProviderName,
         DisplayName = "Memory",
         Features = AllSupported,
         MaxRulesPerBucket = maxRulesPerBucket,

@@ -42,7 +42,7 @@ public sealed class InMemoryOptions
     };
 
     /// <summary>Fails unless the options make sense. Everything is named at once.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>.</exception>
+    /// <exception cref="InvalidConfigurationException">Everything that is wrong.</exception>
     internal static InMemoryOptions Validated(InMemoryOptions? options)
     {
         options ??= new();
@@ -52,7 +52,6 @@ public sealed class InMemoryOptions
             .. options.PageSize < 1 ? [$"{nameof(PageSize)}: it must be 1 or more."] : Array.Empty<string>(),
             .. options.Accept.Select(Acceptance.ConfigurationProblem).OfType<string>().Select(problem => $"{nameof(Accept)}: {problem}"),
         ];
-        return problems.Count == 0 ? options : throw new InventoryException(
-            InventoryErrorKind.InvalidConfiguration, $"The options of memory cannot be used:{string.Concat(problems.Select(p => $"\n  {p}"))}");
+        return problems.Count == 0 ? options : throw new InvalidConfigurationException("The options of memory cannot be used", problems);
     }
 }

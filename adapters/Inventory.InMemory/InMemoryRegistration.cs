@@ -18,7 +18,7 @@ public static class InMemoryRegistration
     /// <returns>The inventory.</returns>
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the name is taken, or cannot name a section.</exception>
     public static InventoryBuilder AddInMemory(
-        this InventoryBuilder builder, string name = InMemoryCapabilities.Provider, Action<InventoryProviderBuilder<InMemoryOptions>>? configure = null)
+        this InventoryBuilder builder, string name = InMemoryCapabilities.ProviderName, Action<InventoryProviderBuilder<InMemoryOptions>>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         _ = builder.AddProvider<InMemoryOptions>(
@@ -26,4 +26,12 @@ public static class InMemoryRegistration
         builder.Services.TryAddKeyedSingleton<InMemoryStore>(name);
         return builder;
     }
+
+    /// <summary>Adds a provider under its usual name, configured in code; see the other overload.</summary>
+    /// <param name="builder">The inventory.</param>
+    /// <param name="configure">Configures it.</param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the name is taken.</exception>
+    public static InventoryBuilder AddInMemory(this InventoryBuilder builder, Action<InventoryProviderBuilder<InMemoryOptions>> configure) =>
+        builder.AddInMemory(InMemoryCapabilities.ProviderName, configure);
 }

@@ -70,7 +70,7 @@ public sealed class ConfigurationMistakeTests
     {
         using var host = KeeperHost.CreateBuilder(Apps.On(_emulator, lines.Split(';'))).Build();
 
-        var error = Assert.ThrowsAsync<InventoryException>(() => host.StartAsync(), mistake)!;
+        var error = Assert.ThrowsAsync<InvalidConfigurationException>(() => host.StartAsync(), mistake)!;
 
         TestContext.Out.WriteLine(error.Message);
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));

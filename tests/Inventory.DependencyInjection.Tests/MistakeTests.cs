@@ -44,7 +44,7 @@ public sealed class MistakeTests
         string[] lines = ["Inventory:Provider=third", "Inventory:third:Regoin=x"];
         await using var services = Containers.Build(Containers.Configuration(lines), inventory => inventory.AddThird());
 
-        var atUse = Assert.Throws<InventoryException>(() => services.GetRequiredService<IInventoryService>())!;
+        var atUse = Assert.Throws<InvalidConfigurationException>(() => services.GetRequiredService<IInventoryService>())!;
         var atStart = await Containers.StartFailsAsync(Containers.Configuration(lines), inventory => inventory.AddThird());
 
         Assert.That(atUse.Message, Is.EqualTo(atStart.Message));
@@ -68,7 +68,7 @@ public sealed class MistakeTests
         _ = builder.Services.AddInventory(Containers.Configuration("Inventory:Provider=third")).AddThird();
         using var host = builder.Build();
 
-        var error = Assert.ThrowsAsync<InventoryException>(() => host.StartAsync())!;
+        var error = Assert.ThrowsAsync<InvalidConfigurationException>(() => host.StartAsync())!;
 
         Assert.That(error.Message, Does.Contain("GetSection(\"Inventory\")"));
         await Task.CompletedTask;

@@ -43,7 +43,7 @@ public sealed class RegistrationTests
     {
         await using var services = Containers.Build(Containers.Configuration("Inventory:Provider=third"), inventory => inventory.AddThird().AddInMemory("mem"));
 
-        var error = Assert.Throws<InventoryException>(() => services.GetRequiredKeyedService<IInventoryService>("thrid"))!;
+        var error = Assert.Throws<InvalidConfigurationException>(() => services.GetRequiredKeyedService<IInventoryService>("thrid"))!;
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         Assert.That(error.Message, Does.Contain("'thrid'").And.Contain("third, mem"));
@@ -155,7 +155,7 @@ public sealed class RegistrationTests
         using var services = Containers.Build(
             Containers.Configuration(), inventory => inventory.AddInMemory("memory", memory => memory.Use<HttpMessageHandler>(_ => new SocketsHttpHandler())));
 
-        var error = Assert.Throws<InventoryException>(() => services.GetRequiredService<IInventoryService>())!;
+        var error = Assert.Throws<InvalidConfigurationException>(() => services.GetRequiredService<IInventoryService>())!;
 
         Assert.That(error.Message, Does.Contain("Inventory:memory").And.Contain("HttpMessageHandler").And.Contain("InMemoryStore"));
     }

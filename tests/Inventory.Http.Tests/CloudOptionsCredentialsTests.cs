@@ -90,7 +90,7 @@ public sealed class CloudOptionsCredentialsTests
     }
 
     private static IEnumerable<string> Problems(PlacedOptions options) =>
-        Assert.Throws<InventoryException>(() => options.Validate("sample", null))!.Message.Split("\n  ").Skip(1);
+        Assert.Catch<InventoryException>(() => options.Validate("sample", null))!.Message.Split("\n  ").Skip(1);
 
     private sealed class PlacedOptions : CloudOptions
     {

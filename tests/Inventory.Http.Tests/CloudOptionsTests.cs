@@ -32,15 +32,15 @@ public sealed class CloudOptionsTests
             },
         };
 
-        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
+        var error = Assert.Catch<InventoryException>(() => options.Validate("sample", null));
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         Assert.That(error.Provider, Is.EqualTo("sample"));
         Assert.That(error.Message, Does.StartWith("The options of 'sample' cannot be used:"));
-        Assert.That(error.Message.Split('\n').Skip(1).Select(line => line.Trim().Split(':')[0]), Is.EqualTo(
+        Assert.That(error.Message.Split('\n').Skip(1).Select(line => line.Trim()[..line.Trim().IndexOf(": ", StringComparison.Ordinal)]), Is.EqualTo(
         [
             "Endpoint", "Region", "Accept", "Accept", "ReplaceDeadline",
-            "Transport.MaxAttempts", "Transport.BaseDelay", "Transport.MaxDelay", "Transport.AttemptTimeout", "Transport.TotalTimeout", "Transport.MaxResponseBytes",
+            "Transport:MaxAttempts", "Transport:BaseDelay", "Transport:MaxDelay", "Transport:AttemptTimeout", "Transport:TotalTimeout", "Transport:MaxResponseBytes",
         ]));
         Assert.That(error.Message, Does.Contain("'drop=Destination.Encryption'").And.Contain("'nonsense'").And.Contain("/path"));
     }
@@ -52,7 +52,7 @@ public sealed class CloudOptionsTests
     {
         var options = new SampleOptions { Region = "north", Id = id, Secret = secret };
 
-        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
+        var error = Assert.Catch<InventoryException>(() => options.Validate("sample", null));
 
         Assert.That(error.Message, Does.Contain($"Id and Secret: {expected}").And.Not.Contain("secret."));
     }
@@ -86,15 +86,15 @@ public sealed class CloudOptionsTests
             },
         };
 
-        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
+        var error = Assert.Catch<InventoryException>(() => options.Validate("sample", null));
 
         Assert.That(error.Message.Split("\n  ").Skip(1), Is.EqualTo(
         [
             "ReplaceDeadline: it must be longer than zero, and 24 hours at most. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
-            "Transport.BaseDelay: it must be 0 to 24 hours. It is 1.02 days: a number alone is days, so write 30 seconds as 00:00:30.",
-            "Transport.MaxDelay: it must be 0 to 24 hours. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
-            "Transport.AttemptTimeout: it must be 10 ms to 24 hours. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
-            "Transport.TotalTimeout: it must be 10 ms to 24 hours.",
+            "Transport:BaseDelay: it must be 0 to 24 hours. It is 1.02 days: a number alone is days, so write 30 seconds as 00:00:30.",
+            "Transport:MaxDelay: it must be 0 to 24 hours. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
+            "Transport:AttemptTimeout: it must be 10 ms to 24 hours. It is 30 days: a number alone is days, so write 30 seconds as 00:00:30.",
+            "Transport:TotalTimeout: it must be 10 ms to 24 hours.",
         ]));
     }
 
@@ -104,7 +104,7 @@ public sealed class CloudOptionsTests
     {
         var options = new SampleOptions { Region = "north", Endpoint = endpoint, Addressing = (BucketAddressing)9 };
 
-        var error = Assert.Throws<InventoryException>(() => options.Validate("sample", null));
+        var error = Assert.Catch<InventoryException>(() => options.Validate("sample", null));
 
         Assert.That(error.Message.Split("\n  ").Skip(1), Is.EqualTo(["Addressing: there is no '9'. Write one of Auto, VirtualHosted, Path, CustomDomain."]));
     }

@@ -42,7 +42,7 @@ public sealed class CredentialsEnvironmentTests
     {
         var environment = Environment((half, "hidden-value"), ("SECOND_ID", "id-2"), ("SECOND_SECRET", "secret-2"));
 
-        var error = Assert.ThrowsAsync<InventoryException>(async () => await environment.GetAsync());
+        var error = Assert.CatchAsync<InventoryException>(async () => await environment.GetAsync());
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         Assert.That(error.Message, Is.EqualTo("FIRST_ID and FIRST_SECRET: of these environment variables one is set and the other is not. Set both, or neither."));
@@ -57,7 +57,7 @@ public sealed class CredentialsEnvironmentTests
         variables[broken] += "\n";
         var environment = new EnvironmentCredentials([First], variables.GetValueOrDefault);
 
-        var error = Assert.ThrowsAsync<InventoryException>(async () => await environment.GetAsync());
+        var error = Assert.CatchAsync<InventoryException>(async () => await environment.GetAsync());
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         Assert.That(error.Message, Does.StartWith("FIRST_ID, FIRST_SECRET or FIRST_TOKEN: ").And.Contain("line end"));
@@ -74,7 +74,7 @@ public sealed class CredentialsEnvironmentTests
         var after = await environment.GetAsync();
         variables.Clear();
 
-        var error = Assert.ThrowsAsync<InventoryException>(async () => await environment.GetAsync());
+        var error = Assert.CatchAsync<InventoryException>(async () => await environment.GetAsync());
 
         Assert.That((before.SecretAccessKey, after.SecretAccessKey), Is.EqualTo(("secret-1", "secret-2")));
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));

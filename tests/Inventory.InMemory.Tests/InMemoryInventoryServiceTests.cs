@@ -180,7 +180,7 @@ public sealed class InMemoryInventoryServiceTests
     {
         var options = new InMemoryOptions { PageSize = 0, MaxRulesPerBucket = -1, Accept = { "schedule=Hourly", "drop=Destination.Encryption" } };
 
-        var error = Assert.Throws<InventoryException>(() => _ = new InMemoryInventoryService(options))!;
+        var error = Assert.Catch<InventoryException>(() => _ = new InMemoryInventoryService(options))!;
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         Assert.That(error.Message, Does.Contain("PageSize: ").And.Contain("MaxRulesPerBucket: ").And.Contain("'Hourly'").And.Contain("ConvertTo"));

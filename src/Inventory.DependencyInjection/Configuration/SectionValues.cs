@@ -8,7 +8,7 @@ internal sealed class SectionValues(IConfiguration? section)
     private readonly SortedDictionary<string, string?> _values = Flat(section);
 
     /// <summary>Whether two moments say the same of a key and all below it; of everything where the key is empty.</summary>
-    public bool Equals(SectionValues other, string key) => Under(key).SequenceEqual(other.Under(key));
+    public bool SaysTheSame(SectionValues other, string key) => Under(key).SequenceEqual(other.Under(key));
 
     private static SortedDictionary<string, string?> Flat(IConfiguration? section)
     {

@@ -21,7 +21,7 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
     public abstract Type OptionsType { get; }
 
     /// <summary>Makes a service of the options as they are now.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: something in the options prevents it.</exception>
+    /// <exception cref="InvalidConfigurationException">Something in the options prevents it: each problem begins with its path.</exception>
     public IInventoryService Create(IServiceProvider services, InventorySection section)
     {
         try
@@ -30,9 +30,15 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
-            var why = cause is OptionsValidationException options ? string.Concat(options.Failures.Select(f => $"\n  {f}")) : cause.Message;
-            throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"{section.PathOf(Name)}: {why}", e) { Provider = Name };
+            var path = section.PathOf(Name);
+            IEnumerable<string> problems = e switch
+            {
+                InvalidConfigurationException options => options.Problems.Select(p => $"{path}:{p}"),
+                OptionsValidationException options => options.Failures.Select(f => $"{path}: {f}"),
+                TargetInvocationException { InnerException: { } cause } => [$"{path}: {cause.Message}"],
+                _ => [$"{path}: {e.Message}"],
+            };
+            throw new InvalidConfigurationException($"The provider '{Name}' cannot be used as it is configured", problems, e) { Provider = Name };
         }
     }
 

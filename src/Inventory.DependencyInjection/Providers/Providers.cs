@@ -32,7 +32,7 @@ internal sealed class Providers : IDisposable
     }
 
     /// <summary>The service that the configuration chooses.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: everything that is wrong.</exception>
+    /// <exception cref="InvalidConfigurationException">Everything that is wrong.</exception>
     public IInventoryService Default
     {
         get
@@ -50,7 +50,7 @@ internal sealed class Providers : IDisposable
     }
 
     /// <summary>The service of a name, without regard to case.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: there is none, or it cannot be made.</exception>
+    /// <exception cref="InvalidConfigurationException">There is none, or it cannot be made.</exception>
     public IInventoryService Get(string? name)
     {
         var provider = name is null ? null : _set.Find(name);
@@ -59,11 +59,11 @@ internal sealed class Providers : IDisposable
     }
 
     /// <summary>Makes every service that is used, and names everything that is wrong in one message.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>.</exception>
+    /// <exception cref="InvalidConfigurationException">Everything that is wrong.</exception>
     public void CheckAtStart()
     {
         List<string> problems = [];
-        Check(_set.IsDefaultReplaced ? null : Choose(problems), problems);
+        Check(_set.IsDefaultReplaced ? null : Choose(problems, isStart: true), problems);
     }
 
     public void Dispose()
@@ -90,9 +90,9 @@ internal sealed class Providers : IDisposable
             {
                 _ = Make(provider);
             }
-            catch (InventoryException e)
+            catch (InvalidConfigurationException e)
             {
-                problems.Add(e.Message);
+                problems.AddRange(e.Problems);
             }
         }
 
@@ -101,12 +101,12 @@ internal sealed class Providers : IDisposable
 
     private IEnumerable<string> Problems() => [.. _section.Problems(_set), .. _set.All.SelectMany(_section.Problems)];
 
-    private Provider? Choose(List<string> problems)
+    private Provider? Choose(List<string> problems, bool isStart = false)
     {
         var key = _section.PathOf(nameof(InventoryOptions.Provider));
         if (string.IsNullOrEmpty(_chosen))
         {
-            if (_set.All.Count != 1)
+            if (_set.All.Count != 1 && !(isStart && _set.All.Any(p => p.IsRequired)))
             {
                 problems.Add($"{key}: it is missing{(_section.Exists ? "" : $", as is the whole section '{_section.Path}'")}. Name the provider to use. {_set.Names}");
             }
@@ -144,8 +144,7 @@ internal sealed class Providers : IDisposable
             // The lock lets the thread that holds it in again.
             if (!_beingMade.Add(provider))
             {
-                throw new InventoryException(InventoryErrorKind.InvalidConfiguration,
-                    $"{_section.PathOf(provider.Name)}: what its service is made of asks for that service. Break the circle.") { Provider = provider.Name };
+                ConfigurationProblems.ThrowIfAny([$"{_section.PathOf(provider.Name)}: what its service is made of asks for that service. Break the circle."]);
             }
 
             try
@@ -165,18 +164,18 @@ internal sealed class Providers : IDisposable
         lock (_lock)
         {
             var now = _section.Read();
-            if (_isDisposed || now.Equals(_lastSeen, ""))
+            if (_isDisposed || now.SaysTheSame(_lastSeen, ""))
             {
                 return;
             }
 
-            if (!now.Equals(_lastSeen, nameof(InventoryOptions.Provider)) && _log is not null)
+            if (!now.SaysTheSame(_lastSeen, nameof(InventoryOptions.Provider)) && _log is not null)
             {
                 DependencyInjectionLog.ChangeRefused(_log, _section.PathOf(nameof(InventoryOptions.Provider)),
                     "the services that run keep the provider that they were given. Restart the application to change it.");
             }
 
-            foreach (var (_, running) in _running.Where(r => !now.Equals(_lastSeen, r.Key.Name)))
+            foreach (var (_, running) in _running.Where(r => !now.SaysTheSame(_lastSeen, r.Key.Name)))
             {
                 running.Reload(now);
             }

@@ -13,12 +13,12 @@ internal sealed class RunningProvider(Provider provider, InventorySection sectio
     public void Reload(SectionValues now)
     {
         var path = section.PathOf(provider.Name);
-        if (now.Equals(_values, provider.Name))
+        if (now.SaysTheSame(_values, provider.Name))
         {
             return;
         }
 
-        if (provider.FixedKeys.FirstOrDefault(key => !now.Equals(_values, $"{provider.Name}:{key}")) is { } fixedKey)
+        if (provider.FixedKeys.FirstOrDefault(key => !now.SaysTheSame(_values, $"{provider.Name}:{key}")) is { } fixedKey)
         {
             Refuse($"{path}:{fixedKey}", "it says where the rules are, and those that were put stay where it said before. Restart the application to change it.");
             return;
@@ -36,7 +36,7 @@ internal sealed class RunningProvider(Provider provider, InventorySection sectio
         }
         catch (Exception e)
         {
-            Refuse(path, e.Message);
+            Refuse(path, e is InvalidConfigurationException { Problems: var problems } ? string.Join(' ', problems) : e.Message);
         }
     }
 

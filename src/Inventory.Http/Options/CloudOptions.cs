@@ -78,7 +78,7 @@ public abstract class CloudOptions
     /// <returns>
     /// Where credentials come from: what was handed over, the key in these options, the place that they switch on, or the environment, in this order.
     /// </returns>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>.</exception>
+    /// <exception cref="InvalidConfigurationException">Everything that is wrong.</exception>
     public ICredentialsProvider Validate(string provider, ICredentialsProvider? credentials, TimeProvider? time = null)
     {
         var choice = new CredentialsChoice(credentials, AccessKey, CredentialsSwitch, KeyInEnvironment);
@@ -104,14 +104,10 @@ public abstract class CloudOptions
             problems.Add($"{nameof(ReplaceDeadline)}: it must be longer than zero, and 24 hours at most.{Spans.Advice(ReplaceDeadline)}");
         }
 
-        problems.AddRange(Transport is null ? [$"{nameof(Transport)}: it is missing."] : Transport.Problems().Select(p => $"{nameof(Transport)}.{p}"));
+        problems.AddRange(Transport is null ? [$"{nameof(Transport)}: it is missing."] : Transport.Problems().Select(p => $"{nameof(Transport)}:{p}"));
         if (problems.Count > 0)
         {
-            throw new InventoryException(
-                InventoryErrorKind.InvalidConfiguration, $"The options of '{provider}' cannot be used:{string.Concat(problems.Select(p => $"\n  {p}"))}")
-            {
-                Provider = provider,
-            };
+            throw new InvalidConfigurationException($"The options of '{provider}' cannot be used", problems) { Provider = provider };
         }
 
         return choice.Choose(time);

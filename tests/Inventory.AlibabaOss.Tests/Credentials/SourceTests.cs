@@ -144,7 +144,7 @@ public sealed class SourceTests
 
     private IEnumerable<string> Problems(Action<OssOptions>? change = null)
     {
-        var error = Assert.Throws<InventoryException>(() => new OssInventoryService(Options(change)).Dispose());
+        var error = Assert.Catch<InventoryException>(() => new OssInventoryService(Options(change)).Dispose());
         return error!.Message.Split("\n  ").Skip(1);
     }
 }

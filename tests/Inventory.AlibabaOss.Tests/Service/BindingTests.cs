@@ -49,12 +49,12 @@ public sealed class BindingTests
             }
             """);
 
-        var error = Assert.Throws<InventoryException>(() => new OssInventoryService(options).Dispose());
+        var error = Assert.Catch<InventoryException>(() => new OssInventoryService(options).Dispose());
 
-        Assert.That(error!.Message.Split("\n  ").Skip(1).Select(line => line.Split(':')[0]), Is.EqualTo(
+        Assert.That(error!.Message.Split("\n  ").Skip(1).Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]), Is.EqualTo(
         [
             "Endpoint", "EndpointKind and Endpoint", "Region", "AccessKeyId and AccessKeySecret", "AccessKeyId and AccessKeySecret, and UseEcsRamRole",
-            "Addressing", "ReplaceDeadline", "Transport.MaxAttempts", "Transport.TotalTimeout",
+            "Addressing", "ReplaceDeadline", "Transport:MaxAttempts", "Transport:TotalTimeout",
         ]));
         Assert.That(error.Message, Does.Contain("30 days: a number alone is days").And.Contain("100 days: a number alone is days"));
     }

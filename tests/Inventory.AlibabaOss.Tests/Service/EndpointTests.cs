@@ -105,7 +105,7 @@ public sealed class EndpointTests
     private static IEnumerable<string> Problems(Action<OssOptions> change)
     {
         using var handler = new CannedHandler();
-        var error = Assert.Throws<InventoryException>(() => CannedOss.Service(handler, change).Dispose());
+        var error = Assert.Catch<InventoryException>(() => CannedOss.Service(handler, change).Dispose());
 
         Assert.That(error!.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         return error.Message.Split("\n  ").Skip(1);

@@ -18,7 +18,7 @@ public sealed class ErrorKindTests
 
         foreach (var call in EveryOperation(service, OssCloud.Source))
         {
-            var failure = Assert.ThrowsAsync<InventoryException>(() => call());
+            var failure = Assert.CatchAsync<InventoryException>(() => call());
 
             Assert.That(failure.Kind, Is.EqualTo(InventoryErrorKind.AuthenticationFailed));
             Assert.That((failure.HttpStatus, failure.ServiceCode), Is.EqualTo((403, code)));
@@ -35,7 +35,7 @@ public sealed class ErrorKindTests
 
         foreach (var call in EveryOperation(cloud.Service, "no-such-bucket"))
         {
-            var failure = Assert.ThrowsAsync<InventoryException>(() => call());
+            var failure = Assert.CatchAsync<InventoryException>(() => call());
 
             Assert.That(failure.Kind, Is.EqualTo(InventoryErrorKind.BucketNotFound));
             Assert.That((failure.Bucket, failure.HttpStatus, failure.ServiceCode), Is.EqualTo(("no-such-bucket", 404, "NoSuchBucket")));
@@ -49,7 +49,7 @@ public sealed class ErrorKindTests
     {
         await using var cloud = await OssCloud.StartAsync();
 
-        var failure = Assert.ThrowsAsync<InventoryException>(() => cloud.Service.FindAsync("no-such-bucket", "report1"));
+        var failure = Assert.CatchAsync<InventoryException>(() => cloud.Service.FindAsync("no-such-bucket", "report1"));
 
         Assert.That(failure.RequestId, Does.Match("^[0-9A-F]{24}$"));
         Assert.That(failure.Message, Does.Contain("404 NoSuchBucket").And.Contain("GET of inventory rule 'report1' of bucket 'no-such-bucket'")
@@ -64,7 +64,7 @@ public sealed class ErrorKindTests
         await using var cloud = await OssCloud.StartAsync(new() { OssAlreadyExistsCode = code });
         _ = await cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain);
 
-        var failure = Assert.ThrowsAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain, new() { Mode = PutMode.CreateOnly }));
+        var failure = Assert.CatchAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain, new() { Mode = PutMode.CreateOnly }));
         var replaced = await cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain with { IsEnabled = false });
 
         Assert.That(failure.Kind, Is.EqualTo(InventoryErrorKind.RuleAlreadyExists));
@@ -92,7 +92,7 @@ public sealed class ErrorKindTests
         {
             using var handler = new CannedHandler(answer);
             using var service = CannedOss.Service(handler);
-            var failure = Assert.ThrowsAsync<InventoryException>(() => service.DeleteAsync(OssCloud.Source, "report1"));
+            var failure = Assert.CatchAsync<InventoryException>(() => service.DeleteAsync(OssCloud.Source, "report1"));
 
             Assert.That(failure.Kind, Is.EqualTo(kind), answer.Body);
             Assert.That(failure.RequestId, Is.EqualTo(CannedAnswer.RequestId));
@@ -109,7 +109,7 @@ public sealed class ErrorKindTests
         {
             using var handler = new CannedHandler(answer);
             using var service = CannedOss.Service(handler);
-            var failure = Assert.ThrowsAsync<InventoryException>(() => service.DeleteAsync(OssCloud.Source, "report1"));
+            var failure = Assert.CatchAsync<InventoryException>(() => service.DeleteAsync(OssCloud.Source, "report1"));
 
             Assert.That((failure.ServiceCode, failure.Diagnostics["x-oss-ec"]), Is.EqualTo(("AccessDenied", "0003-00000001")));
         }
@@ -137,7 +137,7 @@ public sealed class ErrorKindTests
         await using var cloud = await OssCloud.StartAsync();
         var rule = OssRules.Plain.WithExtension(new OssInventoryExtension { IncrementalInventory = new() });
 
-        var failure = Assert.ThrowsAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, rule));
+        var failure = Assert.CatchAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, rule));
 
         Assert.That((failure.Kind, failure.ServiceMessage), Is.EqualTo((InventoryErrorKind.AccessDenied, "Incremental Inventory is disabled.")));
     }

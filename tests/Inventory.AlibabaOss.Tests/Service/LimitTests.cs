@@ -15,7 +15,7 @@ public sealed class LimitTests
         _ = await cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain with { Id = "a" });
         _ = await cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain with { Id = "b" });
 
-        var failure = Assert.ThrowsAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain with { Id = "c" }));
+        var failure = Assert.CatchAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain with { Id = "c" }));
         var replaced = await cloud.Service.PutAsync(OssCloud.Source, OssRules.Plain with { Id = "b", IsEnabled = false });
 
         Assert.That((failure.Kind, failure.ServiceCode, failure.HttpStatus), Is.EqualTo((InventoryErrorKind.RuleLimitReached, "InventoryExceedLimit", 400)));
@@ -32,7 +32,7 @@ public sealed class LimitTests
         using var handler = new Renaming("InventoryExceedLimit", "InvalidArgument") { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } };
         var service = cloud.NewService(handler: handler);
 
-        var failure = Assert.ThrowsAsync<InventoryException>(() => service.PutAsync(OssCloud.Source, OssRules.Plain with { Id = "one too many" }));
+        var failure = Assert.CatchAsync<InventoryException>(() => service.PutAsync(OssCloud.Source, OssRules.Plain with { Id = "one too many" }));
 
         Assert.That((failure.Kind, failure.ServiceCode), Is.EqualTo((kind, "InvalidArgument")));
         Assert.That(failure.RequestId, Has.Length.EqualTo(24));

@@ -20,7 +20,7 @@ public sealed class OptionsTests
         options.Accept.Add("drop=Everything and more");
         options.Accept.Add("drop=Destination.Encryption");
 
-        var failure = Assert.Throws<InventoryException>(() => new OssInventoryService(options));
+        var failure = Assert.Catch<InventoryException>(() => new OssInventoryService(options));
 
         Assert.That((failure.Kind, failure.Provider), Is.EqualTo((InventoryErrorKind.InvalidConfiguration, "oss")));
         Assert.That(failure.Message.Split('\n'), Has.Length.EqualTo(8));

@@ -25,7 +25,7 @@ public sealed class RedirectTests
         using var handler = new CannedHandler(new CannedAnswer(status, "", ("Location", "https://oss-cn-beijing.aliyuncs.com/examplebucket")));
         using var service = CannedOss.Service(handler);
 
-        var failure = Assert.ThrowsAsync<InventoryException>(() => service.DeleteAsync(OssCloud.Source, "report1"));
+        var failure = Assert.CatchAsync<InventoryException>(() => service.DeleteAsync(OssCloud.Source, "report1"));
 
         Assert.That(failure.HttpStatus, Is.EqualTo(status));
         Assert.That(failure.Message, Does.Contain("Redirects are not followed"));

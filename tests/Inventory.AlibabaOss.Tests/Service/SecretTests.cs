@@ -26,7 +26,7 @@ public sealed class SecretTests
         {
             using var handler = new CannedHandler(answer);
             using var service = CannedOss.Service(handler, o => (o.AccessKeySecret, o.SecurityToken) = (Secret, Token));
-            var failure = Assert.ThrowsAsync<InventoryException>(() => service.FindAsync(OssCloud.Source, "report1"));
+            var failure = Assert.CatchAsync<InventoryException>(() => service.FindAsync(OssCloud.Source, "report1"));
 
             Assert.That($"{failure} {failure.ServiceMessage} {string.Join(' ', failure.Diagnostics)}", Does.Not.Contain(Secret).And.Not.Contain(Token), answer.Body);
         }
@@ -40,8 +40,8 @@ public sealed class SecretTests
         using var dead = new DeadHandler(Secret);
         using var unreachable = CannedOss.ServiceOver(dead, o => (o.AccessKeySecret, o.SecurityToken) = (Secret, Token));
 
-        var refused = Assert.ThrowsAsync<InventoryException>(() => wrong.PutAsync(OssCloud.Source, OssRules.Plain));
-        var failed = Assert.ThrowsAsync<InventoryException>(() => unreachable.PutAsync(OssCloud.Source, OssRules.Plain));
+        var refused = Assert.CatchAsync<InventoryException>(() => wrong.PutAsync(OssCloud.Source, OssRules.Plain));
+        var failed = Assert.CatchAsync<InventoryException>(() => unreachable.PutAsync(OssCloud.Source, OssRules.Plain));
 
         Assert.That($"{refused}", Does.Not.Contain(Secret).And.Not.Contain(Token));
         Assert.That(failed.Message, Does.Not.Contain(Secret).And.Not.Contain(Token));
@@ -53,7 +53,7 @@ public sealed class SecretTests
     {
         var options = new OssOptions { AccessKeySecret = Secret, SecurityToken = Token, Region = "?" };
 
-        var failure = Assert.Throws<InventoryException>(() => new OssInventoryService(options));
+        var failure = Assert.Catch<InventoryException>(() => new OssInventoryService(options));
 
         Assert.That($"{failure} {options}", Does.Not.Contain(Secret).And.Not.Contain(Token));
     }

@@ -75,7 +75,7 @@ public sealed class TelemetryTests
         using var service = CannedOss.Service(handler);
         using var recorder = new TelemetryRecorder("oss");
 
-        _ = Assert.ThrowsAsync<InventoryException>(() => service.FindAsync(OssCloud.Source, "report1"));
+        _ = Assert.CatchAsync<InventoryException>(() => service.FindAsync(OssCloud.Source, "report1"));
 
         var span = recorder.Span;
         Assert.That(span.Status, Is.EqualTo(ActivityStatusCode.Error));

@@ -27,12 +27,12 @@ internal static class Containers
     }
 
     /// <summary>Starts a host, and gives what its start throws.</summary>
-    public static async Task<InventoryException> StartFailsAsync(IConfigurationRoot configuration, Action<InventoryBuilder> add)
+    public static async Task<InvalidConfigurationException> StartFailsAsync(IConfigurationRoot configuration, Action<InventoryBuilder> add)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         add(builder.Services.AddInventory(configuration.GetSection("Inventory")));
         using var host = builder.Build();
-        var error = Assert.ThrowsAsync<InventoryException>(() => host.StartAsync())!;
+        var error = Assert.ThrowsAsync<InvalidConfigurationException>(() => host.StartAsync())!;
         await Task.CompletedTask;
         return error;
     }
