@@ -11,8 +11,11 @@ public sealed class InventoryProviderContext<TOptions>
 {
     private readonly HashSet<Type> _asked = [];
 
-    internal InventoryProviderContext(string name, TOptions options, IServiceProvider services)
+    private readonly IServiceCollection _registered;
+
+    internal InventoryProviderContext(string name, TOptions options, IServiceProvider services, IServiceCollection registered)
     {
+        _registered = registered;
         Name = name;
         Options = options;
         Services = services;
@@ -32,13 +35,24 @@ public sealed class InventoryProviderContext<TOptions>
 
     internal IReadOnlySet<Type> Asked => _asked;
 
-    /// <summary>What the application hands the adapter under this name; null where it hands it none.</summary>
+    /// <summary>What the application hands the adapter under this name, without regard to case; null where it hands it none.</summary>
     /// <typeparam name="TService">What to ask for.</typeparam>
+    /// <exception cref="InvalidOperationException">
+    /// The container has one without a key, and nothing says that it is for this provider. Only for what providers alone ask for, not for types of the platform.
+    /// </exception>
     public TService? GetService<TService>()
         where TService : class
     {
         _ = _asked.Add(typeof(TService));
-        return Services.GetKeyedService<TService>(Name);
+        var descriptors = _registered.Where(d => d.ServiceType == typeof(TService)).ToList();
+        var key = descriptors.Select(d => d.ServiceKey as string).LastOrDefault(k => string.Equals(k, Name, StringComparison.OrdinalIgnoreCase));
+        if (key is null && typeof(TService).Namespace?.StartsWith("System", StringComparison.Ordinal) == false && descriptors.Exists(d => !d.IsKeyedService))
+        {
+            throw new InvalidOperationException(
+                $"a {typeof(TService).Name} is registered without a key, and nothing says that it is this provider's. Hand it over where the provider is added, with Use.");
+        }
+
+        return Services.GetKeyedService<TService>(key ?? Name);
     }
 
     /// <summary>A logger of the container; one that writes nowhere if it has none.</summary>

@@ -7,13 +7,20 @@ public sealed class MistakeTests
 {
     [TestCase("Inventory:Provider=third", "Inventory:third:Regoin=x", "Inventory:third:Regoin: there is no such key", "Region")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Limits:Atempts=3", "Inventory:third:Limits:Atempts: there is no such key", "Attempts")]
-    [TestCase("Inventory:Provider=third", "Inventory:third:Computed=3", "Inventory:third:Computed: there is no such key", "Accept, Day, Days, Deadline, IsStrict, Limit, Limits, Region.")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Computed=3", "Inventory:third:Computed: there is no such key", "Accept, Day, Days, Deadline, IsStrict, Limit, Limits, old-name, Region, Tags.")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Callback=3", "Inventory:third:Callback: there is no such key", "Region")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Limit=many", "Inventory:third:Limit: 'many' is not a whole number", "")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Limit=", "Inventory:third:Limit: '' is not a whole number", "")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Limits=3", "Inventory:third:Limits: it holds a value where a section", "")]
     [TestCase("Inventory:Provider=third", "Inventory:third:IsStrict=maybe", "Inventory:third:IsStrict: 'maybe' is not true or false", "")]
-    [TestCase("Inventory:Provider=third", "Inventory:third:Deadline=5s", "Inventory:third:Deadline: '5s' is not a time", "hh:mm:ss")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Deadline=5s", "Inventory:third:Deadline: '5s' is not a time", "00:00:30")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Deadline=1", "Inventory:third:Deadline: '1' is not a time", "00:00:30")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Deadline", "Inventory:third:Deadline: it is null", "Leave the key out")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Accept:0", "Inventory:third:Accept:0: it is null", "Leave it out")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Day=Monday, Tuesday", "Inventory:third:Day: 'Monday, Tuesday' is not one of", "Monday")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Day=3", "Inventory:third:Day: '3' is not one of", "Monday")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Rule:Id=x", "Inventory:third:Rule: there is no such key", "Region")]
+    [TestCase("Inventory:Provider=third", "Inventory=memory", "Inventory: it holds a value where a section", "Inventory:Provider")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Day=Someday", "Inventory:third:Day: 'Someday' is not one of", "Monday")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Days:0=Someday", "Inventory:third:Days:0: 'Someday' is not one of", "Monday")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Accept=drop=x", "Inventory:third:Accept: it holds one value where a list belongs", "Inventory:third:Accept:0")]
@@ -48,6 +55,46 @@ public sealed class MistakeTests
         var atStart = await Containers.StartFailsAsync(Containers.Configuration(lines), inventory => inventory.AddThird());
 
         Assert.That(atUse.Message, Is.EqualTo(atStart.Message));
+    }
+
+    [TestCase("Inventory:Provider=watched-secret-of-a-test-that-is-long", "no provider is called what stands there")]
+    [TestCase("Inventory:third:Limit=watched-secret-of-a-test-that-is-long", "what stands there is not a whole number")]
+    [TestCase("Inventory:third:Secert=watched-secret-of-a-test", "Inventory:third:Secert: there is no such key")]
+    [TestCase("Inventory:thrid:Secret=watched-secret-of-a-test", "Inventory:thrid: it is neither")]
+    [TestCase("Inventory:third:Limits=watched-secret-of-a-test", "it holds a value where a section")]
+    [TestCase("Inventory:third:Limit=1\nerror: forged", "what stands there is not a whole number")]
+    public async Task A_secret_under_a_wrong_key_and_a_forged_line_are_not_repeated(string line, string said)
+    {
+        var error = await Containers.StartFailsAsync(
+            Containers.Configuration(line.StartsWith("Inventory:Provider", StringComparison.Ordinal) ? [line] : ["Inventory:Provider=third", line]), inventory => inventory.AddThird().AddInMemory());
+
+        Assert.That(error.ToString(), Does.Contain(said).And.Not.Contain("watched-secret").And.Not.Contain("forged"));
+    }
+
+    [Test]
+    public async Task A_decorator_around_the_service_does_not_switch_the_check_off()
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        _ = builder.Services.AddInventory(Containers.Configuration("Inventory:Provider=third", "Inventory:third:Limit=0").GetSection("Inventory")).AddThird();
+        var inner = builder.Services.Last(d => d.ServiceType == typeof(IInventoryService) && !d.IsKeyedService);
+        _ = builder.Services.AddSingleton(services => (IInventoryService)inner.ImplementationFactory!(services));
+        using var host = builder.Build();
+
+        Assert.That(() => host.StartAsync(), Throws.InstanceOf<InvalidConfigurationException>().With.Message.Contains("Limit"));
+        await Task.CompletedTask;
+    }
+
+    [Test]
+    public async Task An_application_that_asks_by_keys_alone_need_not_choose_a_provider()
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        _ = builder.Services.AddInventory().AddInMemory(memory => memory.RequireAtStart()).AddThird("third", third => third.RequireAtStart());
+        using var host = builder.Build();
+
+        await host.StartAsync();
+
+        Assert.That(host.Services.GetRequiredKeyedService<IInventoryService>("third").Capabilities.Provider, Is.EqualTo("third"));
+        Assert.That(() => host.Services.GetRequiredService<IInventoryService>(), Throws.InstanceOf<InvalidConfigurationException>().With.Message.Contains("Inventory:Provider: it is missing"));
     }
 
     [Test]

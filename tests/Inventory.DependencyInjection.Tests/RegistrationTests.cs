@@ -179,7 +179,91 @@ public sealed class RegistrationTests
         Assert.That(service.Validate(Containers.Rule), Is.Empty);
         await service.DeleteAsync("logs", "nightly");
         Assert.That(await service.FindAsync("logs", "nightly"), Is.Null);
-        Assert.That(() => service.ListAsync("No Bucket"), Throws.InstanceOf<InventoryException>());
+    }
+
+    [Test]
+    public async Task A_bad_argument_of_a_list_fails_at_once()
+    {
+        await using var services = Containers.Build(Containers.Configuration(), inventory => inventory.AddInMemory());
+
+        Assert.That(() => services.GetRequiredService<IInventoryService>().ListAsync("No Bucket"), Throws.InstanceOf<InventoryException>());
+    }
+
+    [Test]
+    public async Task One_service_is_made_however_many_ask_for_it_at_once()
+    {
+        ThirdService.Made.Clear();
+        string?[] keys = ["third", "THIRD", "Third", null];
+        using var here = new CountdownEvent(keys.Length);
+        await using var services = Containers.Build(
+            Containers.Configuration(), inventory => inventory.AddThird("third", third => third.Configure(_ => here.Wait(TimeSpan.FromSeconds(30)))));
+
+        var asked = await Task.WhenAll(keys.Select(key => Task.Factory.StartNew(
+            () =>
+            {
+                _ = here.Signal();
+                return key is null ? services.GetRequiredService<IInventoryService>() : services.GetRequiredKeyedService<IInventoryService>(key);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        Assert.That(asked.Distinct().Count(), Is.EqualTo(1));
+        Assert.That(ThirdService.Made, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_a_service_is_made_of_may_ask_for_another_providers_service_on_another_thread()
+    {
+        await using var services = Containers.Build(
+            Containers.Configuration("Inventory:Provider=memory"),
+            inventory => inventory.AddThird().AddInMemory("memory", memory => memory.Use(s =>
+            {
+                var other = Task.Run(() => s.GetRequiredKeyedService<IInventoryService>("third"));
+                return other.Wait(TimeSpan.FromSeconds(30)) ? new InMemoryStore() : throw new TimeoutException("The other thread waits for this one.");
+            })));
+
+        Assert.That(services.GetRequiredService<IInventoryService>().Capabilities.Provider, Is.EqualTo("memory"));
+    }
+
+    [TestCase("third")]
+    [TestCase("THIRD")]
+    public async Task What_is_registered_under_the_name_is_found_whatever_its_case(string key)
+    {
+        var store = new InMemoryStore();
+        await using var services = Containers.Build(
+            Containers.Configuration(), inventory => inventory.AddInMemory("Third"), more => more.AddKeyedSingleton(key, store));
+
+        _ = await services.GetRequiredService<IInventoryService>().PutAsync("logs", Containers.Rule);
+
+        Assert.That(store.Rules("logs"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void What_is_registered_without_a_key_is_not_passed_over_in_silence()
+    {
+        using var services = Containers.Build(
+            Containers.Configuration(),
+            inventory => inventory.AddProvider<ThirdOptions>("third", third => new ThirdService(third.Options, third.GetService<ThirdClock>() ?? third.Time)),
+            more => more.AddSingleton(new ThirdClock()));
+
+        Assert.That(
+            () => services.GetRequiredService<IInventoryService>(),
+            Throws.InstanceOf<InvalidConfigurationException>().With.Message.Contains("ThirdClock is registered without a key").And.Message.Contains("Use"));
+    }
+
+    [Test]
+    public async Task Dictionaries_and_renamed_keys_are_bound()
+    {
+        ThirdService.Made.Clear();
+        await using var services = Containers.Build(
+            Containers.Configuration("Inventory:third:Tags:env=prod", "Inventory:third:Tags:team=core", "Inventory:third:old-name=x"), inventory => inventory.AddThird());
+
+        _ = services.GetRequiredService<IInventoryService>();
+
+        var options = ThirdService.Made.Single().Options;
+        Assert.That(options.Tags, Is.EquivalentTo(new Dictionary<string, string> { ["env"] = "prod", ["team"] = "core" }));
+        Assert.That(options.Renamed, Is.EqualTo("x"));
     }
 
     [Test]
@@ -196,4 +280,6 @@ public sealed class RegistrationTests
     }
 
     private sealed class FixedClock : TimeProvider;
+
+    private sealed class ThirdClock : TimeProvider;
 }

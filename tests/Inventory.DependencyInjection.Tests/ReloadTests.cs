@@ -85,6 +85,36 @@ public sealed class ReloadTests
         Assert.That(services.GetRequiredService<IInventoryService>(), Is.SameAs(service));
     }
 
+    [TestCase("Inventory:thrid:Limit", "5", "Inventory:thrid")]
+    [TestCase("Inventory:memory:PagSize", "5", "Inventory:memory:PagSize")]
+    public async Task A_slip_in_what_changes_is_named_though_no_running_service_has_it(string key, string value, string named)
+    {
+        var configuration = Configuration();
+        var log = new Recorder();
+        await using var services = Build(configuration, log);
+        var service = services.GetRequiredService<IInventoryService>();
+
+        Change(configuration, key, value);
+
+        Assert.That(log.Lines.Single(), Does.StartWith("Error 2").And.Contain(named));
+        Assert.That(services.GetRequiredKeyedService<IInventoryService>("third"), Is.SameAs(service));
+    }
+
+    [Test]
+    public async Task A_service_that_cannot_be_disposed_of_spoils_neither_the_change_nor_the_call()
+    {
+        var configuration = Configuration();
+        var log = new Recorder();
+        await using var services = Build(configuration, log);
+        var service = services.GetRequiredService<IInventoryService>();
+        ThirdService.Made[0].DisposeThrows = true;
+
+        Change(configuration, "Inventory:third:Limit", "5");
+        _ = await service.FindAsync("logs", "nightly");
+
+        Assert.That(log.Lines.Single(), Does.StartWith("Information 1"));
+    }
+
     [Test]
     public async Task A_refused_change_that_is_taken_back_lets_the_next_one_through()
     {

@@ -21,7 +21,7 @@ internal sealed class InventorySection(IConfiguration? configuration)
     public string PathOf(string key) => Path.Length == 0 ? key : ConfigurationPath.Combine(Path, key);
 
     /// <summary>Binds a provider's section, whose problems were looked for before.</summary>
-    public void Bind(string provider, object options) => configuration?.GetSection(provider).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+    public void Bind(string provider, object options) => configuration?.GetSection(provider).Bind(options);
 
     /// <summary>What the section says now.</summary>
     public SectionValues Read() => new(configuration);
@@ -33,6 +33,11 @@ internal sealed class InventorySection(IConfiguration? configuration)
     /// <summary>What is wrong with the section itself: keys that are neither its own nor a provider's.</summary>
     public IEnumerable<string> Problems(ProviderSet set)
     {
+        if (configuration is IConfigurationSection { Value.Length: > 0 })
+        {
+            yield return $"{Path}: it holds a value where a section with keys belongs. A provider is named by {PathOf(nameof(InventoryOptions.Provider))}.";
+        }
+
         foreach (var child in configuration?.GetChildren() ?? [])
         {
             if (IsReserved(child.Key))

@@ -1,13 +1,11 @@
-using System.ComponentModel;
 using System.Globalization;
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace Inventory.DependencyInjection;
 
 /// <summary>
 /// What is wrong with a section that is to be bound: keys that the type does not have, and values of another shape or type. The binder ignores some of these
-/// in silence and throws at the first of the others.
+/// in silence, takes some for what they do not mean, and throws at the first of the others.
 /// </summary>
 internal static class SectionCheck
 {
@@ -18,11 +16,11 @@ internal static class SectionCheck
             yield return $"{section.Path}: it holds a value where a section with keys belongs.";
         }
 
-        var properties = Bindable(type);
+        var properties = BindableType.Properties(type);
         foreach (var child in section.GetChildren())
         {
             var problems = properties.TryGetValue(child.Key, out var property)
-                ? ValueProblems(child, property.PropertyType)
+                ? ValueProblems(child, property)
                 : [$"{child.Path}: there is no such key. The keys are: {string.Join(", ", properties.Keys)}."];
             foreach (var problem in problems)
             {
@@ -31,28 +29,10 @@ internal static class SectionCheck
         }
     }
 
-    private static SortedDictionary<string, PropertyInfo> Bindable(Type type)
-    {
-        SortedDictionary<string, PropertyInfo> properties = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
-        {
-            var isBound = property.SetMethod is { IsPublic: true } ? IsReadable(property.PropertyType) : IsList(property.PropertyType);
-            if (isBound)
-            {
-                _ = properties.TryAdd(property.Name, property);
-            }
-        }
-
-        return properties;
-    }
-
-    /// <summary>Whether configuration can hold such a value: a scalar, a list, or an object that has a constructor without arguments.</summary>
-    private static bool IsReadable(Type type) =>
-        IsScalar(type) || IsList(type) || (type is { IsClass: true, IsAbstract: false } && type.GetConstructor(Type.EmptyTypes) is not null);
-
     private static IEnumerable<string> ValueProblems(IConfigurationSection value, Type type) =>
-        IsScalar(type) ? ScalarProblems(value, type)
-        : ItemType(type) is { } item ? ListProblems(value, item)
+        BindableType.IsScalar(type) ? ScalarProblems(value, type)
+        : BindableType.EntryType(type) is { } entry ? value.GetChildren().SelectMany(child => ValueProblems(child, entry))
+        : BindableType.ItemType(type) is { } item ? ListProblems(value, item)
         : Problems(value, type);
 
     private static IEnumerable<string> ScalarProblems(IConfigurationSection value, Type type)
@@ -61,10 +41,16 @@ internal static class SectionCheck
         {
             yield return $"{value.Path}: it holds a section or a list where one value belongs.";
         }
-        else if (value.Value is { } text && !IsReadable(type, text))
+        else if (value.Value is not { } text)
         {
-            var wanted = Nullable.GetUnderlyingType(type) ?? type;
-            yield return $"{value.Path}: '{text}' is not {Describe(wanted)}.";
+            if (type.IsValueType && Nullable.GetUnderlyingType(type) is null)
+            {
+                yield return $"{value.Path}: it is null, which would be read as {(type == typeof(TimeSpan) ? "no time at all" : "zero")}. Leave the key out.";
+            }
+        }
+        else if (!BindableType.IsReadable(type, text))
+        {
+            yield return $"{value.Path}: {Quoted.Of(text)} is not {BindableType.Describe(Nullable.GetUnderlyingType(type) ?? type)}.";
         }
     }
 
@@ -82,38 +68,13 @@ internal static class SectionCheck
                 yield return $"{child.Path}: it holds a key where a list belongs: an item's key is its number.";
             }
 
-            foreach (var problem in ValueProblems(child, item))
+            var problems = BindableType.IsScalar(item) && child.Value is null && !child.GetChildren().Any()
+                ? [$"{child.Path}: it is null. Leave it out."]
+                : ValueProblems(child, item);
+            foreach (var problem in problems)
             {
                 yield return problem;
             }
         }
     }
-
-    private static bool IsReadable(Type type, string text)
-    {
-        try
-        {
-            // What the binder does with a scalar. An empty text is null where the type allows it.
-            return (text.Length == 0 && Nullable.GetUnderlyingType(type) is not null) || TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
-        }
-        catch (Exception)
-        {
-            // Converters throw what they like.
-            return false;
-        }
-    }
-
-    private static bool IsScalar(Type type) => TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
-
-    private static bool IsList(Type type) => !IsScalar(type) && ItemType(type) is not null;
-
-    private static Type? ItemType(Type type) => type.GetInterfaces().Append(type)
-        .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
-
-    private static string Describe(Type type) =>
-        type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
-        : type == typeof(TimeSpan) ? "a time, written as hh:mm:ss"
-        : type == typeof(bool) ? "true or false"
-        : type == typeof(int) || type == typeof(long) ? "a whole number in range"
-        : $"a {type.Name}";
 }

@@ -18,6 +18,9 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
     /// <summary>What the application hands the adapter.</summary>
     public HashSet<Type> Handed { get; } = [];
 
+    /// <summary>The container's descriptors, to find what was registered under this name in another case.</summary>
+    public IServiceCollection? Registered { get; init; }
+
     public abstract Type OptionsType { get; }
 
     /// <summary>Makes a service of the options as they are now.</summary>
@@ -28,7 +31,7 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
         {
             return Make(services);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             var path = section.PathOf(Name);
             IEnumerable<string> problems = e switch
@@ -56,7 +59,7 @@ internal sealed class Provider<TOptions>(string name, Func<InventoryProviderCont
     {
         // A factory and no monitor: options that cannot be read may not throw into a file watcher.
         var options = services.GetRequiredService<IOptionsFactory<TOptions>>().Create(Name);
-        var context = new InventoryProviderContext<TOptions>(Name, options, services);
+        var context = new InventoryProviderContext<TOptions>(Name, options, services, Registered!);
         var service = create(context) ?? throw new InvalidOperationException("its adapter made no service.");
         if (Handed.Except(context.Asked).FirstOrDefault() is { } unused)
         {

@@ -8,24 +8,23 @@ namespace Inventory.DependencyInjection;
 /// <summary>The services of a container's providers, each made when it is first needed, and made anew when its section changes.</summary>
 internal sealed class Providers : IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<Provider, RunningProvider> _running = [];
-    private readonly HashSet<Provider> _beingMade = [];
+    private readonly Lock _reloading = new();
     private readonly ProviderSet _set;
     private readonly InventorySection _section;
     private readonly IServiceProvider _services;
-    private readonly ILogger? _log;
+    private readonly ConfigurationLog _log;
+    private readonly ProviderSlot[] _slots;
     private readonly string? _chosen;
     private readonly IDisposable? _watch;
     private SectionValues _lastSeen;
-    private bool _isDisposed;
 
     public Providers(ProviderSet set, InventorySection section, IOptions<InventoryOptions> options, IServiceProvider services)
     {
         _set = set;
         _section = section;
         _services = services;
-        _log = services.GetService<ILoggerFactory>()?.CreateLogger("Inventory.DependencyInjection");
+        _log = new(services.GetService<ILoggerFactory>()?.CreateLogger("Inventory.DependencyInjection"));
+        _slots = [.. set.All.Select(p => new ProviderSlot(p, section, services, _log))];
         _chosen = options.Value.Provider;
         _lastSeen = section.Read();
         _watch = section.Configuration is { } configuration ? ChangeToken.OnChange(configuration.GetReloadToken, Reload) : null;
@@ -40,12 +39,12 @@ internal sealed class Providers : IDisposable
             // The host resolves what it runs before it validates: the first to come checks everything.
             List<string> problems = [];
             var chosen = Choose(problems);
-            if (chosen is null || !IsMade(chosen))
+            if (chosen is not { IsRunning: true })
             {
                 Check(chosen, problems);
             }
 
-            return Make(chosen!);
+            return chosen!.Service;
         }
     }
 
@@ -53,9 +52,13 @@ internal sealed class Providers : IDisposable
     /// <exception cref="InvalidConfigurationException">There is none, or it cannot be made.</exception>
     public IInventoryService Get(string? name)
     {
-        var provider = name is null ? null : _set.Find(name);
-        ConfigurationProblems.ThrowIfAny(provider is null ? [$"No provider is called '{name}'. {_set.Names}"] : Problems());
-        return Make(provider!);
+        var slot = name is null ? null : Find(name);
+        if (slot is not { IsRunning: true })
+        {
+            ConfigurationProblems.ThrowIfAny(slot is null ? [$"No provider is called {Quoted.Of(name ?? "")}. {_set.Names}"] : Problems());
+        }
+
+        return slot!.Service;
     }
 
     /// <summary>Makes every service that is used, and names everything that is wrong in one message.</summary>
@@ -63,32 +66,30 @@ internal sealed class Providers : IDisposable
     public void CheckAtStart()
     {
         List<string> problems = [];
-        Check(_set.IsDefaultReplaced ? null : Choose(problems, isStart: true), problems);
+        var isReplaced = _set.IsDefaultReplaced;
+        Check(isReplaced ? null : Choose(problems, isStart: true), problems);
+        if (isReplaced)
+        {
+            // By a decorator, which asks for the chosen one, or by a service of the application's own, which does not.
+            using var scope = _services.CreateScope();
+            _ = scope.ServiceProvider.GetService<IInventoryService>();
+        }
     }
 
     public void Dispose()
     {
         _watch?.Dispose();
-        lock (_lock)
-        {
-            _isDisposed = true;
-            foreach (var running in _running.Values)
-            {
-                running.Dispose();
-            }
-
-            _running.Clear();
-        }
+        Array.ForEach(_slots, slot => slot.Dispose());
     }
 
-    private void Check(Provider? chosen, List<string> problems)
+    private void Check(ProviderSlot? chosen, List<string> problems)
     {
         problems.AddRange(Problems());
-        foreach (var provider in _set.All.Where(p => p == chosen || p.IsRequired).Where(p => !_section.Problems(p).Any()))
+        foreach (var slot in _slots.Where(s => s == chosen || s.Provider.IsRequired).Where(s => !_section.Problems(s.Provider).Any()))
         {
             try
             {
-                _ = Make(provider);
+                _ = slot.Service;
             }
             catch (InvalidConfigurationException e)
             {
@@ -101,83 +102,56 @@ internal sealed class Providers : IDisposable
 
     private IEnumerable<string> Problems() => [.. _section.Problems(_set), .. _set.All.SelectMany(_section.Problems)];
 
-    private Provider? Choose(List<string> problems, bool isStart = false)
+    private ProviderSlot? Find(string name) => Array.Find(_slots, s => string.Equals(s.Provider.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private ProviderSlot? Choose(List<string> problems, bool isStart = false)
     {
         var key = _section.PathOf(nameof(InventoryOptions.Provider));
         if (string.IsNullOrEmpty(_chosen))
         {
-            if (_set.All.Count != 1 && !(isStart && _set.All.Any(p => p.IsRequired)))
+            // An application that asks by keys alone has those required, and need not choose one.
+            if (_slots.Length != 1 && !(isStart && _set.All.Any(p => p.IsRequired)))
             {
                 problems.Add($"{key}: it is missing{(_section.Exists ? "" : $", as is the whole section '{_section.Path}'")}. Name the provider to use. {_set.Names}");
             }
 
-            return _set.All.Count == 1 ? _set.All[0] : null;
+            return _slots.Length == 1 ? _slots[0] : null;
         }
 
-        var chosen = _set.Find(_chosen);
+        var chosen = Find(_chosen);
         if (chosen is null)
         {
-            problems.Add($"{key}: no provider is called '{_chosen}'. {_set.Names}");
+            problems.Add($"{key}: no provider is called {Quoted.Of(_chosen)}. {_set.Names}");
         }
 
         return chosen;
     }
 
-    private bool IsMade(Provider provider)
-    {
-        lock (_lock)
-        {
-            return _running.ContainsKey(provider);
-        }
-    }
-
-    private ReloadableInventoryService Make(Provider provider)
-    {
-        lock (_lock)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(IServiceProvider));
-            if (_running.TryGetValue(provider, out var running))
-            {
-                return running.Service;
-            }
-
-            // The lock lets the thread that holds it in again.
-            if (!_beingMade.Add(provider))
-            {
-                ConfigurationProblems.ThrowIfAny([$"{_section.PathOf(provider.Name)}: what its service is made of asks for that service. Break the circle."]);
-            }
-
-            try
-            {
-                return (_running[provider] = new(provider, _section, _services, _log)).Service;
-            }
-            finally
-            {
-                _ = _beingMade.Remove(provider);
-            }
-        }
-    }
-
     /// <summary>Runs where the configuration is read anew, on a thread of its own: nothing may be thrown there.</summary>
     private void Reload()
     {
-        lock (_lock)
+        lock (_reloading)
         {
             var now = _section.Read();
-            if (_isDisposed || now.SaysTheSame(_lastSeen, ""))
+            if (now.SaysTheSame(_lastSeen, ""))
             {
                 return;
             }
 
-            if (!now.SaysTheSame(_lastSeen, nameof(InventoryOptions.Provider)) && _log is not null)
+            if (!now.SaysTheSame(_lastSeen, nameof(InventoryOptions.Provider)))
             {
-                DependencyInjectionLog.ChangeRefused(_log, _section.PathOf(nameof(InventoryOptions.Provider)),
+                _log.ChangeRefused(_section.PathOf(nameof(InventoryOptions.Provider)),
                     "the services that run keep the provider that they were given. Restart the application to change it.");
             }
 
-            foreach (var (_, running) in _running.Where(r => !now.SaysTheSame(_lastSeen, r.Key.Name)))
+            if (string.Join(' ', [.. _section.Problems(_set), .. _slots.Where(s => !s.IsRunning).SelectMany(s => _section.Problems(s.Provider))]) is { Length: > 0 } problems)
             {
-                running.Reload(now);
+                _log.ChangeRefused(_section.Path, problems);
+            }
+
+            foreach (var slot in _slots.Where(s => !now.SaysTheSame(_lastSeen, s.Provider.Name)))
+            {
+                slot.Reload(now);
             }
 
             _lastSeen = now;

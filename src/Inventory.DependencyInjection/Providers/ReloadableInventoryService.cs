@@ -27,8 +27,12 @@ internal sealed class ReloadableInventoryService(IInventoryService first) : IInv
 
     public IAsyncEnumerable<InventoryRule> ListAsync(string bucket, CancellationToken cancellationToken = default)
     {
-        // Bad arguments fail here and not at the first item.
-        _ = _current.Service.ListAsync(bucket, cancellationToken);
+        if (_current.Service is InventoryServiceBase service)
+        {
+            // Bad arguments fail here and not at the first item, and nothing is sent before that.
+            _ = service.ListAsync(bucket, cancellationToken);
+        }
+
         return ItemsAsync(bucket, cancellationToken);
     }
 

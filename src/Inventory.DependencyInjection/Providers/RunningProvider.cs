@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
-
 namespace Inventory.DependencyInjection;
 
 /// <summary>A provider whose service is in use, and what the configuration said when that was made.</summary>
-internal sealed class RunningProvider(Provider provider, InventorySection section, IServiceProvider services, ILogger? log) : IDisposable
+internal sealed class RunningProvider(Provider provider, InventorySection section, IServiceProvider services, ConfigurationLog log) : IDisposable
 {
     private SectionValues _values = section.Read();
 
@@ -20,33 +18,26 @@ internal sealed class RunningProvider(Provider provider, InventorySection sectio
 
         if (provider.FixedKeys.FirstOrDefault(key => !now.SaysTheSame(_values, $"{provider.Name}:{key}")) is { } fixedKey)
         {
-            Refuse($"{path}:{fixedKey}", "it says where the rules are, and those that were put stay where it said before. Restart the application to change it.");
+            log.ChangeRefused($"{path}:{fixedKey}", "it says where the rules are, and those that were put stay where it said before. Restart the application to change it.");
             return;
         }
 
+        IInventoryService made;
         try
         {
             ConfigurationProblems.ThrowIfAny(section.Problems(provider));
-            Service.Replace(provider.Create(services, section));
-            _values = now;
-            if (log is not null)
-            {
-                DependencyInjectionLog.Reloaded(log, path);
-            }
+            made = provider.Create(services, section);
         }
         catch (Exception e)
         {
-            Refuse(path, e is InvalidConfigurationException { Problems: var problems } ? string.Join(' ', problems) : e.Message);
+            log.ChangeRefused(path, e is InvalidConfigurationException { Problems: var problems } ? string.Join(' ', problems) : e.Message);
+            return;
         }
+
+        _values = now;
+        log.Reloaded(path);
+        Service.Replace(made);
     }
 
     public void Dispose() => Service.Dispose();
-
-    private void Refuse(string key, string reason)
-    {
-        if (log is not null)
-        {
-            DependencyInjectionLog.ChangeRefused(log, key, reason);
-        }
-    }
 }

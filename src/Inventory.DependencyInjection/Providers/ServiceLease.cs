@@ -57,7 +57,17 @@ internal sealed class ServiceLease(IInventoryService service) : IDisposable
         DisposeService();
     }
 
-    private void DisposeService() => (service as IDisposable)?.Dispose();
+    private void DisposeService()
+    {
+        try
+        {
+            (service as IDisposable)?.Dispose();
+        }
+        catch (Exception)
+        {
+            // Whoever waits here is a call that has ended, a new service or the end of the application: none of them is served by it.
+        }
+    }
 
     /// <summary>A call that runs.</summary>
     public readonly struct Call(ServiceLease lease) : IDisposable

@@ -13,9 +13,9 @@ internal static class Containers
         Schedule = InventorySchedule.Daily,
     };
 
-    /// <summary>A configuration of lines <c>key=value</c> that can be changed and read anew.</summary>
+    /// <summary>A configuration of lines <c>key=value</c>, or <c>key</c> for null, that can be changed and read anew.</summary>
     public static IConfigurationRoot Configuration(params string[] lines) => new ConfigurationBuilder()
-        .AddInMemoryCollection(lines.Select(line => line.Split('=', 2)).Select(parts => KeyValuePair.Create<string, string?>(parts[0], parts[1])))
+        .AddInMemoryCollection(lines.Select(line => line.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0], parts.Length > 1 ? parts[1] : null)))
         .Build();
 
     public static ServiceProvider Build(IConfigurationRoot configuration, Action<InventoryBuilder> add, Action<IServiceCollection>? more = null)

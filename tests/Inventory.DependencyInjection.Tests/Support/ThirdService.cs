@@ -1,4 +1,5 @@
 using Inventory.InMemory;
+using Microsoft.Extensions.Configuration;
 
 namespace Inventory.DependencyInjection.Tests;
 
@@ -21,8 +22,16 @@ public sealed class ThirdOptions
 
     public ThirdLimits Limits { get; set; } = new();
 
+    public Dictionary<string, string> Tags { get; } = [];
+
+    [ConfigurationKeyName("old-name")]
+    public string? Renamed { get; set; }
+
     /// <summary>Not what a configuration can hold.</summary>
     public Action? Callback { get; set; }
+
+    /// <summary>Nor this.</summary>
+    public InventoryRule? Rule { get; set; }
 
     public string Computed => Region ?? "";
 }
@@ -41,7 +50,10 @@ public sealed class ThirdService : IInventoryService, IDisposable
     {
         (Options, Time) = (options, time);
         Capabilities = InMemoryCapabilities.Create() with { Provider = "third", DisplayName = options.Region ?? "Third" };
-        Made.Add(options.Limit > 0 ? this : throw new ArgumentException("Limit: it must be 1 or more."));
+        lock (Made)
+        {
+            Made.Add(options.Limit > 0 ? this : throw new ArgumentException("Limit: it must be 1 or more."));
+        }
     }
 
     /// <summary>The services that were made, in order; of the test that runs.</summary>
@@ -75,7 +87,9 @@ public sealed class ThirdService : IInventoryService, IDisposable
 
     public Task DeleteAsync(string bucket, string ruleId, CancellationToken cancellationToken = default) => _memory.DeleteAsync(bucket, ruleId, cancellationToken);
 
-    public void Dispose() => IsDisposed = true;
+    public bool DisposeThrows { get; set; }
+
+    public void Dispose() => IsDisposed = !DisposeThrows ? true : throw new InvalidOperationException("This service cannot be disposed of.");
 }
 
 /// <summary>How a third party registers its adapter.</summary>
