@@ -27,7 +27,7 @@ public sealed class ConfigurationMistakeTests
         ["no key at all", "Inventory:oss:AccessKeySecret=;Inventory:oss:AccessKeyId=", "Inventory:oss:AccessKeyId", "OSS_ACCESS_KEY_ID"],
         ["no key at all on BOS", "Inventory:bos:SecretAccessKey=;Inventory:bos:AccessKeyId=;Inventory:Provider=bos", "Inventory:bos:AccessKeyId", "BCE_ACCESS_KEY_ID"],
         ["the name of the other cloud's secret", "Inventory:oss:SecretAccessKey=x", "Inventory:oss:SecretAccessKey", "AccessKeySecret"],
-        ["a secret with a line end", "Inventory:oss:AccessKeySecret=secret\n", "Inventory:oss:AccessKeyId, AccessKeySecret", "line end"],
+        ["a secret with a line end", "Inventory:oss:AccessKeySecret=secret\n", "Inventory:oss:AccessKeyId and AccessKeySecret", "line end"],
         ["a text for a number", "Inventory:oss:Transport:MaxAttempts=three", "Inventory:oss:Transport:MaxAttempts", "whole number"],
         ["a number out of range", "Inventory:oss:Transport:MaxAttempts=0", "Inventory:oss:Transport:MaxAttempts", "1 or more"],
         ["seconds without the rest of the time", "Inventory:oss:ReplaceDeadline=30", "Inventory:oss:ReplaceDeadline", "00:00:30"],
