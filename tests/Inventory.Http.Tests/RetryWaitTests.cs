@@ -15,7 +15,7 @@ public sealed class RetryWaitTests
         var options = new InventoryHttpOptions { MaxAttempts = 5, BaseDelay = TimeSpan.FromMilliseconds(200), MaxDelay = Second };
         using var service = new ScriptedHandler(Steps.Answer(503));
         using var buffering = new BufferingHandler(new SampleErrors(), 1000) { InnerHandler = service };
-        using var retry = new RetryHandler(options, clock, () => random, new("sample", NullLogger.Instance)) { InnerHandler = buffering };
+        using var retry = new RetryHandler(options, new SampleCredentials(SampleCredentials.LongLived), new(clock), clock, () => random, new("sample", NullLogger.Instance)) { InnerHandler = buffering };
         using var invoker = new HttpMessageInvoker(retry);
         using var message = new HttpRequestMessage(HttpMethod.Get, "https://storage.example/?inventory");
         await new ServiceCall(Bench.Get(), clock).BeforeHttpRequest(message, default);
@@ -37,6 +37,18 @@ public sealed class RetryWaitTests
         Assert.That(bench.Clock.Waits, Has.Count.EqualTo(7));
         Assert.That(bench.Clock.Waits.Zip(bounds).Select(w => w.First.TotalSeconds <= w.Second && w.First >= TimeSpan.Zero), Is.All.True);
         Assert.That(bench.Clock.Waits.Distinct().Count(), Is.GreaterThan(1));
+    }
+
+    [TestCase(0, 0)]
+    [TestCase(0, 5)]
+    [TestCase(5, 0)]
+    public async Task A_bound_of_nothing_is_no_wait(int baseSeconds, int longestSeconds)
+    {
+        using var bench = new Bench(Steps.Answer(503)) { Options = new() { BaseDelay = baseSeconds * Second, MaxDelay = longestSeconds * Second } };
+
+        var error = await bench.FailAsync();
+
+        Assert.That((error.Attempts, bench.Clock.Waits.Count), Is.EqualTo((3, 0)));
     }
 
     [TestCase("7", 7)]

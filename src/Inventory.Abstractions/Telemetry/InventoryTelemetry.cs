@@ -71,6 +71,11 @@ public static class InventoryTelemetry
         _ = span.SetTag(AttributeNames.RetryCount, (span.GetTagItem(AttributeNames.RetryCount) as int? ?? 0) + 1);
     }
 
+    /// <summary>Says on the current operation's span, as an event, that this machine's clock is off and signatures are corrected for it. For transports.</summary>
+    /// <param name="offset">How much later it is on the service's clock; negative where this machine's is ahead.</param>
+    public static void RecordClockCorrection(TimeSpan offset) =>
+        CurrentSpan()?.AddEvent(new("inventory.clock_correction", tags: new() { { AttributeNames.ClockOffset, offset.TotalSeconds } }));
+
     /// <summary>The span of the operation that runs now, even below spans of others; null where nobody wants its data.</summary>
     private static Activity? CurrentSpan()
     {

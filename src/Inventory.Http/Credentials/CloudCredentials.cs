@@ -40,6 +40,10 @@ public sealed class CloudCredentials
     /// <summary>Whether a part of a key can stand in a header as it is.</summary>
     internal static bool IsSendable(string? part) => part is null || part.All(c => c is > ' ' and <= '~');
 
+    /// <summary>Whether both sign alike, whenever they end.</summary>
+    internal bool SignsLike(CloudCredentials other) =>
+        (AccessKeyId, SecretAccessKey, SessionToken) == (other.AccessKeyId, other.SecretAccessKey, other.SessionToken);
+
     /// <summary>A text without the secret and the token, whoever repeated them.</summary>
     internal string Redact(string text)
     {

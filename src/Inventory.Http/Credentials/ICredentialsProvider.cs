@@ -9,4 +9,13 @@ public interface ICredentialsProvider
     /// There are none. Where it is <see cref="InventoryException.IsTransient"/>, the call tries again as it does where a service gives no answer.
     /// </exception>
     ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says that the service did not take credentials given before. A provider that keeps what it fetched drops these, so that it is asked in vain no longer
+    /// than it must; one that does not has nothing to do. Called from several threads at once, and late: others may have been fetched since. Does not throw.
+    /// </summary>
+    /// <param name="refused">What was refused.</param>
+    void Forget(CloudCredentials refused)
+    {
+    }
 }

@@ -8,7 +8,8 @@ namespace Inventory.Http;
 /// Credentials with a <see cref="CloudCredentials.ExpiresAt"/> are kept, and fetched anew when 80 % of the time that they had left at their fetching is over.
 /// Until they really expire nobody waits for that: it goes on in the background, and where it fails the old ones serve on, and the next try comes after two
 /// minutes, or half of the time left if that is less, but not within a second. Once they have expired everybody waits for one fetch, and its failure is everybody's.
-/// Credentials without one are not kept: the delegate is asked for each attempt.
+/// Credentials without one are not kept: the delegate is asked for each attempt. Those that a service refused are dropped, so that the next caller has others
+/// fetched: once a second at most.
 /// </para>
 /// <para>
 /// There is one fetch at a time, however many ask. A caller that cancels stops waiting, and the fetch goes on for the others. A fetch may take 30 s; its token
@@ -26,6 +27,7 @@ public sealed class RefreshingCredentials : ICredentialsProvider
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private CloudCredentials? _kept;
+    private DateTimeOffset _droppedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _refreshAt;
     private Task<Outcome>? _fetching;
 
@@ -72,6 +74,20 @@ public sealed class RefreshingCredentials : ICredentialsProvider
 
         var outcome = await fetching.WaitAsync(cancellationToken).ConfigureAwait(false);
         return outcome.Credentials ?? throw new InventoryException(outcome.Kind, outcome.Message, outcome.Cause);
+    }
+
+    /// <inheritdoc/>
+    public void Forget(CloudCredentials refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if (_kept?.SignsLike(refused) == true && now - _droppedAt >= ShortestBackOff)
+            {
+                (_kept, _droppedAt) = (null, now);
+            }
+        }
     }
 
     /// <summary>The fetch that is under way; a completed task if there is none.</summary>

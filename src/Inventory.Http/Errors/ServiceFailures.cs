@@ -37,7 +37,7 @@ internal sealed class ServiceFailures(string provider)
             _ = text.Append(CultureInfo.InvariantCulture, $" {name} {value}.");
         }
 
-        return new(kind, text.Append(Effort(call)).ToString())
+        return new(kind, text.Append(ClockAdvice.Of(call)).Append(Effort(call)).ToString())
         {
             Provider = provider,
             Bucket = call.Request.Bucket,
@@ -64,7 +64,7 @@ internal sealed class ServiceFailures(string provider)
             HttpRequestException or IOException => (InventoryErrorKind.Unavailable, $"got no answer: {cause.Message}"),
             _ => (InventoryErrorKind.Unexpected, $"failed: {cause.Message}"),
         };
-        return new(kind, $"{What(call)} on '{provider}' {call.Redact(why).TrimEnd('.')}.{Effort(call)}", call.Redact(cause))
+        return new(kind, $"{What(call)} on '{provider}' {call.Redact(why).TrimEnd('.')}.{ClockAdvice.Of(call)}{Effort(call)}", call.Redact(cause))
         {
             Provider = provider,
             Bucket = call.Request.Bucket,

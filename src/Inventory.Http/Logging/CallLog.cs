@@ -83,6 +83,19 @@ internal sealed class CallLog(string provider, ILogger logger)
         }
     }
 
+    /// <summary>An answer showed that this machine's clock is off, and signatures are corrected for it from now on.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="offset">How much later it is on the service's clock.</param>
+    public void ClockCorrected(ServiceCall call, TimeSpan offset)
+    {
+        InventoryTelemetry.RecordClockCorrection(offset);
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            var (method, rule, bucket, _, _) = Describe(call);
+            TransportLog.ClockCorrected(logger, provider, method, rule, bucket, (long)offset.TotalMilliseconds);
+        }
+    }
+
     private static string Reason(ServiceCall call, int? status, Exception? failure) => failure switch
     {
         null => string.Join(' ', new[] { $"{status}", call.Error?.Code, call.Error?.Message }.Where(part => !string.IsNullOrEmpty(part))),

@@ -5,6 +5,7 @@ namespace Inventory.Http;
 /// <summary>
 /// Every line that is logged, with its event id. Ids, names and placeholders are stable: people filter by them. One line ends each call
 /// (<c>Answered</c>, <c>Written</c>, <c>Failed</c> or <c>Cancelled</c>), and one stands for each attempt that failed before it.
+/// <c>ClockCorrected</c> may stand before one of those.
 /// </summary>
 internal static partial class TransportLog
 {
@@ -41,6 +42,11 @@ internal static partial class TransportLog
     [LoggerMessage(EventId = 6, EventName = nameof(Cancelled), Level = LogLevel.Debug,
         Message = "{Provider}: {Method} of inventory rule {RuleId} of bucket {Bucket} was cancelled by its caller (attempts: {Attempts}, ms: {ElapsedMs}).")]
     public static partial void Cancelled(ILogger logger, string provider, string method, string ruleId, string bucket, int attempts, long elapsedMs);
+
+    /// <summary>A clock that turned out to be off. Once for each difference, and beside the attempt that showed it.</summary>
+    [LoggerMessage(EventId = 7, EventName = nameof(ClockCorrected), Level = LogLevel.Warning,
+        Message = "{Provider}: this machine's clock is off, as the answer to {Method} of inventory rule {RuleId} of bucket {Bucket} shows. From now on {OffsetMs} ms are added to it for signatures. Set it.")]
+    public static partial void ClockCorrected(ILogger logger, string provider, string method, string ruleId, string bucket, long offsetMs);
 
     public static void AcceptedChange(ILogger logger, AcceptedChange change) => AcceptedChange(
         logger, change.Violation.Provider, change.Violation.Path, LogText.Of(change.RuleId), LogText.Of(change.Bucket), LogText.Of(change.Violation.Reason));

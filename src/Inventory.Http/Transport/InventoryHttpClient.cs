@@ -20,15 +20,16 @@ public sealed class InventoryHttpClient : IDisposable
     private readonly CallLog _log;
     private readonly string _requestIdHeader;
     private readonly TimeProvider _time;
+    private readonly ServiceClock _clock;
 
     /// <summary>Makes a transport.</summary>
     /// <param name="provider">The provider's short name, for errors.</param>
     /// <param name="signer">Signs each attempt.</param>
-    /// <param name="credentials">Asked before each attempt.</param>
+    /// <param name="credentials">Asked before each attempt, and told what the service did not take.</param>
     /// <param name="errors">Reads answers that are not a success.</param>
     /// <param name="options">Bounds; the defaults if null.</param>
     /// <param name="primaryHandler">What sends in the end, not disposed of here; one of its own if null.</param>
-    /// <param name="time">The clock of signatures, timeouts and waits; the system's if null.</param>
+    /// <param name="time">The clock of timeouts, waits and, corrected where the service's answers say that it is off, signatures; the system's if null.</param>
     /// <param name="logger">Where requests and retries are logged; nowhere if null.</param>
     /// <exception cref="InventoryException">
     /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects, or a bound is out of range.
@@ -50,9 +51,11 @@ public sealed class InventoryHttpClient : IDisposable
         _requestIdHeader = errors.RequestIdHeader;
         RefuseRedirects(primaryHandler);
         RefuseBounds(provider, options);
-        HttpMessageHandler signing = new SigningHandler(signer, credentials, _time) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
+        _clock = new(_time);
+        HttpMessageHandler signing = new SigningHandler(signer, credentials, _clock) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
         HttpMessageHandler buffering = new BufferingHandler(errors, options.MaxResponseBytes) { InnerHandler = signing };
-        HttpMessageHandler retry = new RetryHandler(options, _time, Random.Shared.NextDouble, _log) { InnerHandler = buffering };
+        HttpMessageHandler learning = new LearningHandler(credentials, _clock, _log) { InnerHandler = buffering };
+        HttpMessageHandler retry = new RetryHandler(options, credentials, _clock, _time, Random.Shared.NextDouble, _log) { InnerHandler = learning };
         _client = new RestClient(
             new HttpClient(retry) { Timeout = Timeout.InfiniteTimeSpan },
             new RestClientOptions
@@ -116,7 +119,7 @@ public sealed class InventoryHttpClient : IDisposable
 
         var headers = Headers(response);
         var error = call.Error is { } refusal
-            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), _time.GetUtcNow()))
+            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), _clock.Read().Service))
             : null;
         return new(_failures, _log, call, status, headers, _requestIdHeader, response.RawBytes ?? [], error);
     }

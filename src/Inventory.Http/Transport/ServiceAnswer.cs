@@ -40,6 +40,12 @@ public sealed class ServiceAnswer
     /// <summary>How often the request was sent.</summary>
     public int Attempts => _call.Attempts;
 
+    /// <summary>
+    /// How many attempts, the last one included, may have been applied: all but those that the service refused before. Above 1, what the answer says to
+    /// be there already may be this request's own doing.
+    /// </summary>
+    public int AttemptsInDoubt => _call.Attempts - _call.RefusedAttempts;
+
     /// <summary>What the service refused, ready to be thrown; null for a success.</summary>
     public InventoryException? Error { get; }
 

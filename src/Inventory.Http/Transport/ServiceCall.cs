@@ -25,6 +25,30 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time) : I
     /// <summary>What the last attempt was signed with, so that no message repeats it.</summary>
     public CloudCredentials? Credentials { get; set; }
 
+    /// <summary>What the next attempt is to be signed with, where it was asked for already; null to ask the provider.</summary>
+    public CloudCredentials? NextCredentials { get; set; }
+
+    /// <summary>Whether credentials that were refused gave way to others already: once is enough.</summary>
+    public bool HasChangedCredentials { get; set; }
+
+    /// <summary>The instant that the last attempt was signed for.</summary>
+    public ClockReading Signed { get; set; }
+
+    /// <summary>How much later it is on the service's clock than on this machine's, as an answer says; null where none speaks of it.</summary>
+    public TimeSpan? ClockOffset { get; set; }
+
+    /// <summary>Whether the next attempt will be signed for another time than the last, whose time was refused.</summary>
+    public bool IsClockCorrected { get; set; }
+
+    /// <summary>Whether the clock was corrected for this call already.</summary>
+    public bool HasChangedClock { get; set; }
+
+    /// <summary>Whether the next attempt need not wait, since what stood in the way is mended.</summary>
+    public bool IsNextAtOnce { get; set; }
+
+    /// <summary>How many attempts the service refused, and so did nothing, before the last one.</summary>
+    public int RefusedAttempts { get; set; }
+
     /// <summary>The headers that the last attempt's signature set.</summary>
     public IReadOnlyList<string> SignatureHeaders { get; set; } = [];
 

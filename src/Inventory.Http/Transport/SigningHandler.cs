@@ -1,13 +1,14 @@
 namespace Inventory.Http;
 
 /// <summary>The innermost handler: signs what is really sent, at each attempt anew, and lets nothing out that has lost its query.</summary>
-internal sealed class SigningHandler(IRequestSigner signer, ICredentialsProvider credentials, TimeProvider time) : DelegatingHandler
+internal sealed class SigningHandler(IRequestSigner signer, ICredentialsProvider credentials, ServiceClock clock) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ServiceCall.Of(request);
         Guard(request.RequestUri!, call.Request);
-        call.Credentials = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        call.Credentials = call.NextCredentials ?? await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        call.NextCredentials = null;
         request.Headers.Host = Host(request.RequestUri!);
         foreach (var name in call.SignatureHeaders)
         {
@@ -15,7 +16,8 @@ internal sealed class SigningHandler(IRequestSigner signer, ICredentialsProvider
             _ = request.Headers.Remove(name);
         }
 
-        var signature = signer.Sign(Describe(request, call.Request), call.Credentials, time.GetUtcNow());
+        call.Signed = clock.Read();
+        var signature = signer.Sign(Describe(request, call.Request), call.Credentials, call.Signed.Service);
         foreach (var (name, value) in signature.Headers)
         {
             _ = request.Headers.Remove(name);

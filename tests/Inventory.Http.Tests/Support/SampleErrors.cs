@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Inventory.Http.Tests;
@@ -25,12 +26,15 @@ internal sealed class SampleErrors : IServiceErrorReader
                 "NoSuchRule" => InventoryErrorKind.RuleNotFound,
                 "Denied" => InventoryErrorKind.AccessDenied,
                 "SlowDown" => InventoryErrorKind.Throttled,
-                "SignatureExpired" => InventoryErrorKind.AuthenticationFailed,
+                "SignatureExpired" or "WrongTime" or "TokenExpired" => InventoryErrorKind.AuthenticationFailed,
                 "Vague" => InventoryErrorKind.InvalidRequest,
                 _ => null,
             },
             IsAmbiguous = code == "Vague",
             IsWorthSigningAnew = code == "SignatureExpired",
+            IsClockSkewed = code == "WrongTime",
+            ServiceTime = lines.TryGetValue("Time", out var time) ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) : null,
+            AreCredentialsRefused = code == "TokenExpired",
             Diagnostics = trace is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["x-sample-trace"] = trace },
         };
     }

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Inventory.Http;
+
+/// <summary>Learns from a refusal what the next signature needs: by how much this machine's clock is off, and which credentials the service does not take.</summary>
+internal sealed class LearningHandler(ICredentialsProvider credentials, ServiceClock clock, CallLog log) : DelegatingHandler
+{
+    // The three forms of RFC 9110, 5.6.7.
+    private static readonly string[] DateForms = ["r", "dddd, dd'-'MMM'-'yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var call = ServiceCall.Of(request);
+        call.IsClockCorrected = false;
+        if (call.Error is { IsClockSkewed: true } skewed && (DateOf(response) ?? skewed.ServiceTime) is { } serviceTime)
+        {
+            call.ClockOffset = serviceTime - call.Signed.Machine;
+            if (clock.Correct(call.ClockOffset.Value))
+            {
+                log.ClockCorrected(call, call.ClockOffset.Value);
+            }
+
+            call.IsClockCorrected = !ServiceClock.AreClose(clock.Offset, call.Signed.Offset);
+        }
+
+        if (call.Error is { AreCredentialsRefused: true } && call.Credentials is { } refused)
+        {
+            credentials.Forget(refused);
+        }
+
+        return response;
+    }
+
+    private static DateTimeOffset? DateOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Date", out var values)
+        && DateTimeOffset.TryParseExact(
+            values.ToString(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite | DateTimeStyles.AllowTrailingWhite, out var date)
+            ? date
+            : null;
+}
