@@ -39,7 +39,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
         _endpoint = options.ToEndpoint();
         _http = new(
             OssCapabilities.ProviderName,
-            new OssV4Signer(options.SigningRegion!),
+            options.ToSigner(),
             credentials,
             OssErrors.Instance,
             options.Transport,
@@ -65,7 +65,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
         var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
         if (answer.Is(InventoryErrorKind.RuleAlreadyExists))
         {
-            return new(PutReplyKind.Exists, answer.Error!.RequestId, answer.Attempts);
+            return new(PutReplyKind.Exists, answer.Error!.RequestId, answer.AttemptsInDoubt);
         }
 
         answer.ThrowIfError();

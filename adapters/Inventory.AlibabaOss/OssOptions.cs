@@ -32,6 +32,12 @@ public sealed partial class OssOptions : CloudOptions
     public OssEndpointKind EndpointKind { get; set; }
 
     /// <summary>
+    /// How requests are signed: with V4 unless stated. With <see cref="OssSignatureVersion.V1"/>, which OSS refuses to newer accounts and buckets, the region
+    /// is needed only where the endpoint is derived from it.
+    /// </summary>
+    public OssSignatureVersion SignatureVersion { get; set; }
+
+    /// <summary>
     /// The RAM role that OSS assumes to write reports, <c>acs:ram::UID:role/NAME</c>. A rule's own <see cref="OssAccessExtension"/> overrides it.
     /// </summary>
     public string? DestinationRoleArn { get; set; }
@@ -53,6 +59,9 @@ public sealed partial class OssOptions : CloudOptions
 
     /// <summary>Where OSS is.</summary>
     internal ServiceEndpoint ToEndpoint() => StatedEndpoint ?? new($"https://{HostOf(EndpointKind)}", Addressing);
+
+    /// <summary>What signs; for options that were validated.</summary>
+    internal IRequestSigner ToSigner() => SignatureVersion == OssSignatureVersion.V1 ? new OssV1Signer() : new OssV4Signer(SigningRegion!);
 
     /// <inheritdoc/>
     protected override AccessKeyParts AccessKey => new(nameof(AccessKeyId), AccessKeyId, nameof(AccessKeySecret), AccessKeySecret, SecurityToken);
@@ -80,15 +89,14 @@ public sealed partial class OssOptions : CloudOptions
             yield return $"{nameof(EndpointKind)} and {nameof(Endpoint)}: both say where OSS is, {EndpointKind} and '{Endpoint}'. Give one of them.";
         }
 
-        if (SigningRegion is not { } region)
+        if (!Enum.IsDefined(SignatureVersion))
         {
-            yield return StatedEndpoint is null
-                ? $"{nameof(Region)}: it is missing. Name the region, such as cn-hangzhou."
-                : $"{nameof(Region)}: it is missing, and the endpoint '{Endpoint}' does not tell it. V4 signatures need it: name it, such as cn-hangzhou.";
+            yield return $"{nameof(SignatureVersion)}: there is no '{SignatureVersion}'. Write one of {string.Join(", ", Enum.GetNames<OssSignatureVersion>())}.";
         }
-        else if (RegionProblem(region) is { } problem)
+
+        if (RegionProblem() is { } problem)
         {
-            yield return $"{nameof(Region)}: '{region}' {problem}";
+            yield return $"{nameof(Region)}: {problem}";
         }
 
         if (!string.IsNullOrEmpty(EcsRamRoleName) && !UseEcsRamRole)
@@ -116,6 +124,15 @@ public sealed partial class OssOptions : CloudOptions
         OssEndpointKind.Accelerate => "oss-accelerate.aliyuncs.com",
         OssEndpointKind.AccelerateOverseas => "oss-accelerate-overseas.aliyuncs.com",
         _ => $"oss-{Region}.aliyuncs.com",
+    };
+
+    private string? RegionProblem() => SigningRegion switch
+    {
+        { } region => RegionProblem(region) is { } problem ? $"'{region}' {problem}" : null,
+        null when SignatureVersion == OssSignatureVersion.V1
+            && (Endpoint is not null || EndpointKind is OssEndpointKind.Accelerate or OssEndpointKind.AccelerateOverseas) => null,
+        null when StatedEndpoint is null => "it is missing. Name the region, such as cn-hangzhou.",
+        null => $"it is missing, and the endpoint '{Endpoint}' does not tell it. V4 signatures need it: name it, such as cn-hangzhou.",
     };
 
     private static string? RegionProblem(string region)

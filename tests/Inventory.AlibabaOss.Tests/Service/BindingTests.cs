@@ -16,7 +16,7 @@ public sealed class BindingTests
             {
               "Region": "cn-hangzhou", "Endpoint": "inventory.example.com", "Addressing": "customdomain", "CustomDomainBucket": "examplebucket",
               "AccessKeyId": "id", "AccessKeySecret": "secret", "SecurityToken": "token", "UseEcsRamRole": "true", "EcsRamRoleName": "role",
-              "EndpointKind": "AccelerateOverseas", "DestinationRoleArn": "arn", "DestinationAccountId": "1", "ReplaceDeadline": "00:00:45",
+              "EndpointKind": "AccelerateOverseas", "SignatureVersion": "v1", "DestinationRoleArn": "arn", "DestinationAccountId": "1", "ReplaceDeadline": "00:00:45",
               "Accept": [ "schedule=Weekly" ],
               "Transport": { "MaxAttempts": 0, "BaseDelay": "00:00:01", "MaxDelay": "00:00:02", "AttemptTimeout": "00:00:03", "TotalTimeout": "30", "MaxResponseBytes": 5 }
             }
@@ -25,7 +25,8 @@ public sealed class BindingTests
         Assert.That((options.Region, options.Endpoint, options.Addressing, options.CustomDomainBucket), Is.EqualTo(
             ("cn-hangzhou", "inventory.example.com", BucketAddressing.CustomDomain, "examplebucket")));
         Assert.That((options.AccessKeyId, options.AccessKeySecret, options.SecurityToken), Is.EqualTo(("id", "secret", "token")));
-        Assert.That((options.UseEcsRamRole, options.EcsRamRoleName, options.EndpointKind), Is.EqualTo((true, "role", OssEndpointKind.AccelerateOverseas)));
+        Assert.That((options.UseEcsRamRole, options.EcsRamRoleName, options.EndpointKind, options.SignatureVersion), Is.EqualTo(
+            (true, "role", OssEndpointKind.AccelerateOverseas, OssSignatureVersion.V1)));
         Assert.That((options.DestinationRoleArn, options.DestinationAccountId, options.ReplaceDeadline), Is.EqualTo(("arn", "1", TimeSpan.FromSeconds(45))));
         Assert.That(options.Accept, Is.EqualTo(["schedule=Weekly"]));
         Assert.That(options.Transport, Is.EqualTo(new InventoryHttpOptions

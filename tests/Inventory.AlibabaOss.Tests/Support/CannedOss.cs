@@ -3,9 +3,9 @@ namespace Inventory.AlibabaOss.Tests.Support;
 /// <summary>A service of one attempt over a handler.</summary>
 internal static class CannedOss
 {
-    public static OssInventoryService Service(CannedHandler handler, Action<OssOptions>? change = null) => ServiceOver(handler, change);
+    public static OssInventoryService Service(CannedHandler handler, Action<OssOptions>? change = null, TimeProvider? time = null) => ServiceOver(handler, change, time);
 
-    public static OssInventoryService ServiceOver(HttpMessageHandler handler, Action<OssOptions>? change = null)
+    public static OssInventoryService ServiceOver(HttpMessageHandler handler, Action<OssOptions>? change = null, TimeProvider? time = null)
     {
         var options = new OssOptions
         {
@@ -17,6 +17,6 @@ internal static class CannedOss
             Transport = new() { MaxAttempts = 1, BaseDelay = TimeSpan.FromMilliseconds(1) },
         };
         change?.Invoke(options);
-        return new(options, handler: handler);
+        return new(options, handler: handler, time: time);
     }
 }
