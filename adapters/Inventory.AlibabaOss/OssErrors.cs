@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Inventory.Documents;
 using Inventory.Http;
@@ -23,7 +24,10 @@ internal sealed class OssErrors : IServiceErrorReader
             RequestId = Text(body, "RequestId") ?? response.Header(RequestIdHeader),
             Kind = Kind(response.Status, code),
             IsAmbiguous = code == "InvalidArgument",
-            IsWorthSigningAnew = response.Status == 401 || code == "BadRequest",
+            IsWorthSigningAnew = code == "BadRequest",
+            IsClockSkewed = code == "RequestTimeTooSkewed",
+            ServiceTime = Time(Text(body, "ServerTime") ?? Text(Child(body, "Detail"), "ServerTime")),
+            AreCredentialsRefused = response.Status == 401 || code is "SecurityTokenExpired" or "InvalidSecurityToken" or "InvalidAccessKeyId",
             Diagnostics = ec is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["x-oss-ec"] = ec },
         };
     }
@@ -58,6 +62,22 @@ internal sealed class OssErrors : IServiceErrorReader
         {
             return null;
         }
+    }
+
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static DocumentNode? Child(DocumentNode? error, string name)
+    {
+        foreach (var member in error?.Members ?? [])
+        {
+            if (member.Name == name)
+            {
+                return member.Node;
+            }
+        }
+
+        return null;
     }
 
     private static string? Text(DocumentNode? error, string name)

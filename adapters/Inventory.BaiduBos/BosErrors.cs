@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inventory.Documents;
 using Inventory.Http;
 
@@ -24,6 +25,11 @@ internal sealed class BosErrors : IServiceErrorReader
             Kind = Kind(code, message),
             IsAmbiguous = code == "InvalidArgument",
             IsWorthSigningAnew = code == "RequestExpired",
+
+            // A signature holds for half an hour: one that has expired when it arrives was made for another time.
+            IsClockSkewed = code is "RequestTimeTooSkewed" or "RequestExpired",
+            ServiceTime = Time(response.Header("x-bce-date")),
+            AreCredentialsRefused = code is "InvalidSessionToken" or "InvalidAccessKeyId",
             Diagnostics = debugId is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["x-bce-debug-id"] = debugId },
         };
     }
@@ -41,6 +47,9 @@ internal sealed class BosErrors : IServiceErrorReader
         "InternalError" or "ServiceUnavailable" or "Http400" => InventoryErrorKind.Unavailable,
         _ => null,
     };
+
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static DocumentNode? Body(byte[] body)
     {

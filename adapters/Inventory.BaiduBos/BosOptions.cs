@@ -7,6 +7,12 @@ namespace Inventory.BaiduBos;
 public sealed partial class BosOptions : CloudOptions
 {
     /// <summary>
+    /// Makes options that send a request four times at most and wait a random part of 300 ms, doubled each time, between: what the vendor's SDKs bound their
+    /// waits by. The other bounds are those of <see cref="InventoryHttpOptions"/>.
+    /// </summary>
+    public BosOptions() => Transport = new() { MaxAttempts = 4, BaseDelay = TimeSpan.FromMilliseconds(300) };
+
+    /// <summary>
     /// The id of the access key. Where neither it nor a credentials provider is given, the key is that of the environment variables <c>BCE_ACCESS_KEY_ID</c>,
     /// <c>BCE_SECRET_ACCESS_KEY</c> and, for temporary credentials, <c>BCE_STS_TOKEN</c>; where those are not set, of <c>BAIDUCLOUD_ACCESS_KEY</c>,
     /// <c>BAIDUCLOUD_SECRET_KEY</c> and <c>BAIDUCLOUD_SESSION_TOKEN</c>. They are read at every attempt, and the two sets are never mixed.

@@ -36,4 +36,7 @@ public sealed class EcsRamRoleCredentials : ICredentialsProvider
     /// <see cref="InventoryErrorKind.MalformedResponse"/> where its answer cannot be read. Each says what to check.
     /// </exception>
     public ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken = default) => _refreshing.GetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Forget(CloudCredentials refused) => _refreshing.Forget(refused);
 }

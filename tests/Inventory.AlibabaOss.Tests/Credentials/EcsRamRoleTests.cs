@@ -37,6 +37,19 @@ public sealed class EcsRamRoleTests
         Assert.That(instance.Requests.Select(r => $"{r.Method} {r.SentUri}"), Is.EqualTo((string[])[Tokens, $"{Roles}inventory-role"]));
     }
 
+    [Test]
+    public async Task A_key_that_OSS_refused_is_asked_for_anew()
+    {
+        using var instance = new CannedHandler(new(200, "metadata-token"), Good, new(200, "metadata-token"), new(200, Ecs.Key("2026-03-01T14:00:00Z", id: "STS.next")));
+        var role = New(instance, "inventory-role", new ManualTimeProvider());
+
+        var first = await role.GetAsync();
+        role.Forget(first);
+        var next = await role.GetAsync();
+
+        Assert.That((first.AccessKeyId, next.AccessKeyId), Is.EqualTo((Ecs.Id, "STS.next")));
+    }
+
     [TestCase(404, "")]
     [TestCase(405, "no")]
     [TestCase(500, "no")]

@@ -25,7 +25,7 @@ public sealed class BindingTests
         Assert.That(options.AllowUnproven, Is.EqualTo([InventoryFeature.MultiplePrefixFilter]));
         Assert.That(options.ReplaceDeadline, Is.EqualTo(TimeSpan.FromSeconds(45)));
         Assert.That(options.Accept, Is.EqualTo(["drop=OptionalFields"]));
-        Assert.That(options.Transport, Is.EqualTo(new InventoryHttpOptions { MaxAttempts = 5, AttemptTimeout = TimeSpan.FromSeconds(3) }));
+        Assert.That(options.Transport, Is.EqualTo(new BosOptions().Transport with { MaxAttempts = 5, AttemptTimeout = TimeSpan.FromSeconds(3) }));
     }
 
     [Test]

@@ -91,21 +91,5 @@ public sealed class ErrorKindTests
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.RuleNotFound));
     }
 
-    [Test]
-    public async Task A_clock_that_is_off_is_a_failed_authentication()
-    {
-        using var service = new BosInventoryService(_bos.Options(), time: new OffTime(TimeSpan.FromHours(-2)));
-
-        var error = await Caught.ByAsync(() => service.FindAsync(EmulatedBos.Source, "a"));
-
-        Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.AuthenticationFailed));
-        Assert.That(error.ServiceCode, Is.EqualTo("RequestTimeTooSkewed").Or.EqualTo("RequestExpired"));
-    }
-
     private static TestCaseData Operation(string name, Func<IInventoryService, string, Task> operation) => new TestCaseData(operation).SetArgDisplayNames(name);
-
-    private sealed class OffTime(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
-    }
 }

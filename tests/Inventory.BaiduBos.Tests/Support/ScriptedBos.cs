@@ -1,3 +1,5 @@
+using Inventory.Http;
+
 namespace Inventory.BaiduBos.Tests;
 
 /// <summary>Services whose answers a script gives.</summary>
@@ -17,6 +19,7 @@ internal static class ScriptedBos
         Transport = new() { MaxAttempts = 1 },
     };
 
-    public static BosInventoryService Service(ScriptedHandler handler, BosOptions? options = null, TimeProvider? time = null) =>
-        new(options ?? Options(), handler: handler, time: time);
+    public static BosInventoryService Service(
+        ScriptedHandler handler, BosOptions? options = null, TimeProvider? time = null, ICredentialsProvider? credentials = null) =>
+        new(options ?? Options(), credentials, handler, time);
 }
