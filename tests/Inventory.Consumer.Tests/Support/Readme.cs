@@ -36,6 +36,10 @@ internal static class Readme
         return blocks;
     }
 
+    /// <summary>The section of a title, without it.</summary>
+    public static string Section(string title) =>
+        Text.Split("\n## ").Single(s => s.StartsWith($"{title}\n", StringComparison.Ordinal))[title.Length..];
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
