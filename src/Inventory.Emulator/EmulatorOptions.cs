@@ -46,6 +46,9 @@ public sealed record EmulatorOptions
     /// <summary>Told one line for each answered request, from several threads at once; never a secret. Default: nobody.</summary>
     public Action<string>? Log { get; init; }
 
+    /// <summary>What goes wrong with which request from the start on; see <see cref="InventoryEmulator.Faults"/>. Default: nothing.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
     /// <summary>The most rules that an OSS bucket holds. Default: 1,000 (PutBucketInventory).</summary>
     public int OssRuleLimit { get; init; } = 1_000;
 

@@ -25,8 +25,9 @@ public sealed class InventoryEmulator : IAsyncDisposable
         _log = new(options.Log);
         _oss = new(options, new(options.Buckets, options.OssRegion), new());
         _bos = new(options, new(options.Buckets, options.BosRegion), new());
-        _ossServer = new(_oss, options.OssPort, _log, options.Clock, options.MaxBodyBytes);
-        _bosServer = new(_bos, options.BosPort, _log, options.Clock, options.MaxBodyBytes);
+        Faults = new(options.Faults);
+        var (oss, bos) = (new Exchange(_oss, Faults, _log, options), new Exchange(_bos, Faults, _log, options));
+        (_ossServer, _bosServer) = (new(oss, options.OssPort), new(bos, options.BosPort));
     }
 
     /// <summary>Where the OSS wire listens, such as <c>http://127.0.0.1:12345/</c>.</summary>
@@ -37,6 +38,9 @@ public sealed class InventoryEmulator : IAsyncDisposable
 
     /// <summary>The last 1,000 requests of both wires, oldest first: a copy, which later requests do not change.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
+
+    /// <summary>What goes wrong with which request: what the options began with, and what is added while the emulator runs.</summary>
+    public FaultScript Faults { get; }
 
     /// <summary>Starts both wires.</summary>
     /// <param name="options">What differs from the defaults; null: nothing.</param>

@@ -42,6 +42,20 @@ public sealed class EmulatorTests
         Assert.That(run.Error, Does.Contain("bos PUT /logs?inventory&id=weekly 200").And.Not.Contain("secret"));
     }
 
+    [Test]
+    public async Task Faults_are_those_that_it_is_told_and_the_log_names_them()
+    {
+        using var emulator = await RunningEmulator.StartAsync("--access-key", "id:secret", "--fault", "bos:put:1=503", "--fault", "bos:put:2=reset-after", "--fault", "oss:*:*=reset");
+        var rule = new InventoryRule { Id = "weekly", Destination = new() { Bucket = "destbucket" }, Schedule = InventorySchedule.Weekly };
+        using var service = Service(emulator, "id", "secret", null);
+
+        var result = await service.PutAsync("examplebucket", rule);
+
+        Assert.That(result.Outcome, Is.EqualTo(PutOutcome.Created));
+        var run = await emulator.SignalAsync("TERM");
+        Assert.That(run.Error, Does.Contain("id=weekly 503 ServiceUnavailable (fault 503)").And.Contain("id=weekly unanswered (fault reset-after)").And.Not.Contain("secret"));
+    }
+
     [TestCase("TERM")]
     [TestCase("INT")]
     public async Task A_signal_stops_it_cleanly(string signal)
@@ -98,6 +112,9 @@ public sealed class EmulatorTests
     [TestCase("--bucket: 'Bad_Name' must be 3 to 63 lower-case letters", "--bucket", "Bad_Name")]
     [TestCase("--access-key: write ID:SECRET", "--access-key", "id")]
     [TestCase("--access-key: write ID:SECRET", "--access-key", ":secret")]
+    [TestCase("--fault: 'oss:put=503' is not WIRE:METHOD:NUMBER=FAULT", "--fault", "oss:put=503")]
+    [TestCase("--fault: 's3:put:1=503': there is no wire 's3'.", "--fault", "s3:put:1=503")]
+    [TestCase("--fault: 'explode' is not a fault.", "--fault", "oss:put:1=explode")]
     public async Task An_option_that_makes_no_sense_is_named_and_nothing_is_started(string said, params string[] options)
     {
         var run = await Program.RunAsync(["emulator", .. options]);

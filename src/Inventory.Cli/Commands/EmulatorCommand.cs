@@ -16,14 +16,24 @@ internal static class EmulatorCommand
         var bosPort = new Option<int>("--bos-port") { Description = "The port of the BOS wire on loopback; a free one if left out.", HelpName = "port", CustomParser = Port };
         var bucket = new Option<string[]>("--bucket") { Description = "A bucket that exists on both wires; repeatable. examplebucket and destbucket if left out.", HelpName = "name" };
         var accessKey = new Option<string[]>("--access-key") { Description = "A key that is accepted, ID:SECRET or ID:SECRET:TOKEN; repeatable. An invented one if left out.", HelpName = "id:secret" };
+        var fault = new Option<FaultRule[]>("--fault")
+        {
+            Description = "What goes wrong with which request, WIRE:METHOD:NUMBER=FAULT, to see how a client bears it; repeatable. The wire is oss, bos or *; the method get, put, "
+                + "delete or *; the number of the request 2, 2-4, 2- for the second and all after it, or *; the fault a status such as 503 or 429,retry-after=2; reset; delay:2s; truncate; "
+                + "expired-token; or clock:+20m. 503-after, reset-after and delay-after:2s do what is asked all the same.",
+            HelpName = "rule",
+            CustomParser = Faults,
+        };
         bucket.Validators.Add(CheckBuckets);
         var command = new ExampledCommand(
             "emulator",
             """Serves both wires on loopback until it is stopped. The first line on stdout is {"oss":"http://…","bos":"http://…"}.""",
             Examples.Emulator,
-            $"{Examples.Emulator} --bucket logs --access-key id:secret") { ossPort, bosPort, bucket, accessKey };
+            $"{Examples.Emulator} --bucket logs --access-key id:secret",
+            $"{Examples.Emulator} --fault oss:put:1=503 --fault bos:*:2=reset-after") { ossPort, bosPort, bucket, accessKey, fault };
         command.Run((result, cancellationToken) => RunAsync(
-            Options(result.GetValue(ossPort), result.GetValue(bosPort), result.GetValue(bucket) ?? [], result.GetValue(accessKey) ?? [], result.InvocationConfiguration.Error),
+            Options(result.GetValue(ossPort), result.GetValue(bosPort), result.GetValue(bucket) ?? [], result.GetValue(accessKey) ?? [], result.InvocationConfiguration.Error)
+                with { Faults = result.GetValue(fault) ?? [] },
             result.InvocationConfiguration.Output,
             cancellationToken));
         return command;
@@ -38,6 +48,24 @@ internal static class EmulatorCommand
         }
 
         return port;
+    }
+
+    private static FaultRule[] Faults(ArgumentResult result)
+    {
+        List<FaultRule> rules = [];
+        foreach (var token in result.Tokens)
+        {
+            try
+            {
+                rules.Add(FaultRule.Parse(token.Value));
+            }
+            catch (FormatException e)
+            {
+                result.AddError($"--fault: {e.Message}");
+            }
+        }
+
+        return [.. rules];
     }
 
     /// <summary>Both clouds have the same names of buckets.</summary>

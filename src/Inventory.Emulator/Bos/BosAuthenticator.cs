@@ -34,14 +34,17 @@ internal sealed class BosAuthenticator(EmulatorOptions options)
             return new(400, "InvalidHTTPAuthHeader", "The HTTP authorization header is invalid. Consult the service documentation for details.");
         }
 
-        var now = options.Clock.GetUtcNow();
+        var now = options.Clock.GetUtcNow() + request.ClockSkew;
         var token = request.Header(TokenHeader) ?? request.Query.Value(TokenHeader);
         var refusal = _keys.TryFind(authorization.AccessKeyId, token, now, out var credential);
         if (refusal != KeyRefusal.None || credential is null)
         {
-            return refusal == KeyRefusal.UnknownKey
-                ? new(403, "InvalidAccessKeyId", "The Access Key ID you provided does not exist in our records.")
-                : new(400, "InvalidSessionToken", refusal == KeyRefusal.Expired ? "The session token has expired." : "The session token is invalid.");
+            return refusal switch
+            {
+                KeyRefusal.Expired => BosError.ExpiredToken,
+                KeyRefusal.UnknownKey => new(403, "InvalidAccessKeyId", "The Access Key ID you provided does not exist in our records."),
+                _ => new(400, "InvalidSessionToken", "The session token is invalid."),
+            };
         }
 
         return CheckClock(request, from, lifetime, now) ?? CheckSignature(request, authorization, credential);

@@ -3,6 +3,8 @@ namespace Inventory.Emulator.Bos;
 /// <summary>A refusal as BOS words it.</summary>
 internal sealed record BosError(int Status, string Code, string Message)
 {
+    public static BosError ExpiredToken { get; } = new(400, "InvalidSessionToken", "The session token has expired.");
+
     public static BosError InvalidArgument(string message) => new(400, "InvalidArgument", message);
 
     public static BosError InappropriateJson(string message) =>

@@ -22,11 +22,25 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
     public WireAnswer Answer(WireRequest request)
     {
         var target = BosTarget.Read(request, options.CustomDomains, out var error);
-        return ToAnswer(target is null ? error! : Run(request, target));
+        return ToAnswer(request, target is null ? error! : Run(request, target));
     }
 
     public WireAnswer AnswerUnreadable(WireRequest request, int status, string reason) =>
-        ToAnswer(new BosError(status, status == 408 ? "RequestTimeout" : "InvalidHTTPRequest", reason));
+        ToAnswer(request, new BosError(status, status == 408 ? "RequestTimeout" : "InvalidHTTPRequest", reason));
+
+    public WireAnswer AnswerStatus(WireRequest request, int status, string? code) => (code ?? DocumentedCode(status)) is { } known
+        ? ToAnswer(request, new BosError(status, known, "The script of faults asked for this answer."))
+        : ProxyPage.Of(status);
+
+    public WireAnswer AnswerExpiredToken(WireRequest request) => ToAnswer(request, BosError.ExpiredToken);
+
+    private static string? DocumentedCode(int status) => status switch
+    {
+        429 => "RequestRateLimitExceeded",
+        500 => "InternalError",
+        503 => "ServiceUnavailable",
+        _ => null,
+    };
 
     private BosReply Run(WireRequest request, BosTarget target)
     {
@@ -70,7 +84,7 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
         };
     }
 
-    private WireAnswer ToAnswer(BosReply reply)
+    private WireAnswer ToAnswer(WireRequest request, BosReply reply)
     {
         var requestId = Guid.NewGuid().ToString();
         var document = reply.Error is { } error ? ErrorDocument(error, requestId) : reply.Document;
@@ -85,7 +99,7 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
         answer.Headers.Add(new("x-bce-debug-id", Convert.ToBase64String(RandomNumberGenerator.GetBytes(48))));
         if (reply.Error?.Code is "RequestTimeTooSkewed")
         {
-            answer.Headers.Add(new("x-bce-date", WireTime.Iso(options.Clock.GetUtcNow())));
+            answer.Headers.Add(new("x-bce-date", WireTime.Iso(options.Clock.GetUtcNow() + request.ClockSkew)));
         }
 
         return answer;

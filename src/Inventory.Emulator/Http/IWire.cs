@@ -10,4 +10,10 @@ internal interface IWire
 
     /// <summary>The answer to a request whose body could not be received.</summary>
     WireAnswer AnswerUnreadable(WireRequest request, int status, string reason);
+
+    /// <summary>An error that the service makes up; a page as of a proxy where neither the script nor the service's documents have a code for it.</summary>
+    WireAnswer AnswerStatus(WireRequest request, int status, string? code);
+
+    /// <summary>The answer to a session token that has expired.</summary>
+    WireAnswer AnswerExpiredToken(WireRequest request);
 }

@@ -23,8 +23,9 @@ internal sealed partial class RequestLog(Action<string>? log)
             _requests.Enqueue(request);
         }
 
-        var line = string.Create(CultureInfo.InvariantCulture, $"{request.Wire} {request.Method} {Masked(request.Target)} {request.Status} {request.ErrorCode}");
-        log?.Invoke(line.TrimEnd());
+        var status = request.Status == 0 ? "unanswered" : request.Status.ToString(CultureInfo.InvariantCulture);
+        var line = $"{request.Wire} {request.Method} {Masked(request.Target)} {status} {request.ErrorCode}".TrimEnd();
+        log?.Invoke(request.Fault is null ? line : $"{line} (fault {request.Fault})");
     }
 
     public IReadOnlyList<RecordedRequest> Snapshot()

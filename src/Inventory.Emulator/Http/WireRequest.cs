@@ -20,6 +20,9 @@ internal sealed record WireRequest
     /// <summary>The body was longer than the limit and is not all in <see cref="Body"/>.</summary>
     public bool IsBodyTooLong { get; init; }
 
+    /// <summary>How far ahead of its own clock the server is for this request; negative for behind.</summary>
+    public TimeSpan ClockSkew { get; init; }
+
     /// <summary>The value of a header, several joined by a comma; null when it was not sent.</summary>
     public string? Header(string name)
     {

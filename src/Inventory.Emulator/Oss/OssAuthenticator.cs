@@ -59,7 +59,7 @@ internal sealed class OssAuthenticator(EmulatorOptions options, BucketDirectory 
 
     private OssError? CheckKey(WireRequest request, OssTarget target, OssAuthorization authorization)
     {
-        var now = options.Clock.GetUtcNow();
+        var now = options.Clock.GetUtcNow() + request.ClockSkew;
         var refusal = _keys.TryFind(authorization.AccessKeyId, request.Header("x-oss-security-token"), now, out var credential);
         if (refusal != KeyRefusal.None || credential is null)
         {
@@ -84,7 +84,7 @@ internal sealed class OssAuthenticator(EmulatorOptions options, BucketDirectory 
     private static OssError Refuse(KeyRefusal refusal, string accessKeyId) => refusal switch
     {
         KeyRefusal.WrongToken => new(403, "InvalidSecurityToken", "The security token you provided is invalid."),
-        KeyRefusal.Expired => new(403, "SecurityTokenExpired", "The security token you provided has expired."),
+        KeyRefusal.Expired => OssError.ExpiredToken,
         _ => new(403, "InvalidAccessKeyId", "The OSS Access Key Id you provided does not exist in our records.")
         {
             Details = [new("OSSAccessKeyId", accessKeyId)],

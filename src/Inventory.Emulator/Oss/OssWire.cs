@@ -29,6 +29,19 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
     public WireAnswer AnswerUnreadable(WireRequest request, int status, string reason) =>
         ToAnswer(request, null, new OssError(status, status == 408 ? "RequestTimeout" : "InvalidRequest", reason), TimeSpan.Zero);
 
+    public WireAnswer AnswerStatus(WireRequest request, int status, string? code) => (code ?? DocumentedCode(status)) is { } known
+        ? ToAnswer(request, null, new OssError(status, known, "The script of faults asked for this answer."), TimeSpan.Zero)
+        : ProxyPage.Of(status);
+
+    public WireAnswer AnswerExpiredToken(WireRequest request) => ToAnswer(request, null, OssError.ExpiredToken, TimeSpan.Zero);
+
+    private static string? DocumentedCode(int status) => status switch
+    {
+        500 => "InternalError",
+        503 => "ServiceUnavailable",
+        _ => null,
+    };
+
     private OssReply Run(WireRequest request, OssTarget target)
     {
         if (_authenticator.Check(request, target) is { } refusal)

@@ -1,4 +1,4 @@
-namespace Inventory.AlibabaOss.Tests.Support;
+namespace Inventory.Tests;
 
 /// <summary>
 /// A clock on which every short wait is over at once: it moves the clock by the wait, and past whatever was to happen in the meantime. Long timers, which
