@@ -28,6 +28,19 @@ internal sealed class SkippingClock : TimeProvider
         return alarm;
     }
 
+    /// <summary>Moves the clock, past whatever was to happen in the meantime.</summary>
+    public void Advance(TimeSpan time)
+    {
+        List<Alarm> over;
+        lock (_lock)
+        {
+            _skipped += time;
+            over = TakeOver();
+        }
+
+        over.ForEach(a => a.Ring());
+    }
+
     private void Set(Alarm alarm, TimeSpan dueTime)
     {
         List<Alarm> over = [];
@@ -44,8 +57,7 @@ internal sealed class SkippingClock : TimeProvider
             if (dueTime <= LongestWait)
             {
                 _skipped = alarm.Due;
-                over = [.. _alarms.Where(a => a.Due <= _skipped).OrderBy(a => a.Due)];
-                _ = _alarms.RemoveAll(a => a.Due <= _skipped);
+                over = TakeOver();
             }
         }
 
@@ -53,6 +65,13 @@ internal sealed class SkippingClock : TimeProvider
         {
             _ = ThreadPool.QueueUserWorkItem(_ => over.ForEach(a => a.Ring()));
         }
+    }
+
+    private List<Alarm> TakeOver()
+    {
+        var over = _alarms.Where(a => a.Due <= _skipped).OrderBy(a => a.Due).ToList();
+        _ = _alarms.RemoveAll(a => a.Due <= _skipped);
+        return over;
     }
 
     private void Forget(Alarm alarm)

@@ -7,7 +7,7 @@ namespace Inventory.Emulator;
 /// A script on the client's side: for adapters to clouds whose wire the emulator does not speak. Put it innermost, around what sends, so that each attempt is
 /// counted. Safe for concurrent use.
 /// </summary>
-public sealed class FaultHandler : DelegatingHandler
+public sealed class ScriptedFaultHandler : DelegatingHandler
 {
     private readonly FaultScript _script;
     private readonly string _wire;
@@ -23,7 +23,7 @@ public sealed class FaultHandler : DelegatingHandler
     /// </param>
     /// <param name="inner">What sends; disposed of with this handler.</param>
     /// <param name="clock">The clock of delays; the system's if null.</param>
-    public FaultHandler(
+    public ScriptedFaultHandler(
         FaultScript script,
         string wire,
         Func<EmulatorFault, HttpRequestMessage, HttpResponseMessage> answer,

@@ -5,7 +5,7 @@ namespace Inventory.Emulator.Tests;
 
 /// <summary>The same script on the client's side, before a cloud that the emulator does not speak.</summary>
 [TestFixture]
-public sealed class FaultHandlerTests
+public sealed class ScriptedFaultHandlerTests
 {
     private static readonly Uri Address = new("http://cloud.invalid/");
 
@@ -65,7 +65,7 @@ public sealed class FaultHandlerTests
         Assert.That(bodies, Is.All.EqualTo("01234567"));
     }
 
-    private HttpClient Client(params string[] rules) => new(new FaultHandler(
+    private HttpClient Client(params string[] rules) => new(new ScriptedFaultHandler(
         new(rules.Select(Rule)),
         "mine",
         (fault, _) => new((HttpStatusCode)(fault.StatusCode ?? 403)) { Content = new StringContent($"answer to {fault}") },

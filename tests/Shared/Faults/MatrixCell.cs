@@ -1,0 +1,89 @@
+namespace Inventory.Tests.Faults;
+
+/// <summary>One operation with one fault at its nth request, and what came of it.</summary>
+internal sealed record MatrixCell(MatrixOperation Operation, MatrixFault Fault, int Number, bool IsLasting)
+{
+    /// <summary>A replacement looks for 30 s, in waits that double up to 2 s: 19 times, beside the request that failed.</summary>
+    private const int TriesWithinDeadline = 20;
+
+    /// <summary>What the operation comes to without a fault, and in which requests.</summary>
+    public required (string Outcome, IReadOnlyList<(string Method, int Status)> Requests) Undisturbed { get; init; }
+
+    /// <summary>Whether the cloud replaces a rule by deleting it first.</summary>
+    public required bool DeletesToReplace { get; init; }
+
+    /// <summary>What the call gave back; null where it failed.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>What the call threw; null where it succeeded.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>How many requests were sent.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>Whether the bucket holds what it held before; what it is to hold afterwards; the neighbours alone.</summary>
+    public (bool IsBefore, bool IsAfter, bool IsGone) Held { get; init; }
+
+    private int FirstChange => IndexOf(r => r is { Method: "PUT" or "DELETE", Status: >= 200 and < 300 });
+
+    private bool IsReplacing => DeletesToReplace && Operation.IsReplace && Number >= IndexOf(r => r.Method == "DELETE");
+
+    private (string Method, int Status) Struck => Undisturbed.Requests[Number - 1];
+
+    /// <summary>What is wrong with what came of it; null: nothing.</summary>
+    public string? Problem()
+    {
+        var problem = Fault.Hold == MatrixHold.Cancel ? OfCancellation()
+            : Fault.Recovery == MatrixRecovery.AtOnce || (Fault.Recovery == MatrixRecovery.ByWaiting && !IsLasting) ? OfSuccess()
+            : OfFailure();
+        return problem is null ? null
+            : $"{Operation}, {(IsLasting ? "from request" : "request")} {Number}: {problem} (outcome {Outcome}, held {Held}, {Sent} requests, {Failure?.GetType().Name}: {Failure?.Message})";
+    }
+
+    private string? OfSuccess()
+    {
+        // A put that only creates and was done, though its answer was lost, is refused when it is sent again: a look settles it.
+        var isLostCreation = DeletesToReplace && Fault.Fault.IsApplied && Struck is { Method: "PUT", Status: 200 };
+        var isAmbiguous = DeletesToReplace && Operation.IsCreateOnly && Struck.Status == 409;
+        var least = Undisturbed.Requests.Count + (isLostCreation ? 2 : 1);
+        var isAsUndisturbed = Outcome == Undisturbed.Outcome || (isLostCreation && (Undisturbed.Outcome, Outcome) == ("Created", "Unchanged"));
+        return Failure is not null ? "it failed"
+            : !isAsUndisturbed ? $"the outcome is not {Undisturbed.Outcome}"
+            : !Held.IsAfter ? "the bucket does not hold what it should"
+            : Sent < least || Sent > least + (isAmbiguous ? 1 : 0) ? $"{least} requests were expected"
+            : null;
+    }
+
+    private string? OfFailure()
+    {
+        var attempts = Fault.Recovery == MatrixRecovery.ByWaiting ? FaultMatrix.MaxAttempts : 1;
+        var isUntouched = !Fault.Fault.IsApplied && Number <= FirstChange;
+        return Failure switch
+        {
+            ReplaceInterruptedException interrupted => !IsReplacing ? "nothing was being replaced"
+                : interrupted.OldRule != MatrixOperation.Old || interrupted.NewRule != MatrixOperation.New ? "the exception does not carry the rules"
+                : !(Held.IsBefore || Held.IsAfter || Held.IsGone) ? "the bucket holds something else"
+                : Sent > Number - 1 + (attempts * TriesWithinDeadline) ? "too many requests"
+                : null,
+            InventoryException e when e.Kind != Fault.Kind => $"the kind is {e.Kind}",
+            InventoryException => isUntouched && !Held.IsBefore ? "something was changed"
+                : !(Held.IsBefore || Held.IsAfter) ? "a rule was lost or doubled"
+                : !IsReplacing && Sent != Number - 1 + attempts ? $"{Number - 1 + attempts} requests were expected"
+                : null,
+            _ => "it did not fail as it should",
+        };
+    }
+
+    private string? OfCancellation() => Failure switch
+    {
+        OperationCanceledException => IsReplacing ? "a replacement does not stop after its delete"
+            : !(Held.IsBefore || Held.IsAfter) ? "a rule was lost or doubled"
+            : Sent != Number ? "it went on after it was cancelled"
+            : null,
+        null => !IsReplacing ? "it was not cancelled" : !Held.IsAfter ? "the bucket does not hold what it should" : null,
+        _ => "it failed",
+    };
+
+    /// <summary>The number of the first such request, from 1; above all where there is none.</summary>
+    private int IndexOf(Predicate<(string Method, int Status)> match) => Undisturbed.Requests.ToList().FindIndex(match) is >= 0 and var index ? index + 1 : int.MaxValue;
+}
