@@ -20,7 +20,7 @@ internal sealed class MatrixBed : IAsyncDisposable
 
     public InventoryEmulator Emulator { get; }
 
-    /// <summary>A connection for each request: on one that was used before, .NET itself sends again what was reset, and requests could not be counted.</summary>
+    /// <summary>A connection for each request: on one that was used before and closes without an answer, .NET itself may send again, and not tell.</summary>
     public SocketsHttpHandler Connection { get; } = new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero };
 
     public static async Task<MatrixBed> StartAsync(MatrixCloud cloud)
