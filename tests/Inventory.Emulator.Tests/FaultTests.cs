@@ -95,6 +95,7 @@ public sealed class FaultTests
         var answer = method == "PUT" ? await PutAsync("oss") : await _emulator.OssAsync(method, "?inventory&inventoryId=report1");
 
         Assert.That((answer.Status, answer.Header("Content-Length"), answer.Body), Is.EqualTo((200, "1", "")));
+        Assert.That(_emulator.Requests.Single().Status, Is.EqualTo(200));
     }
 
     [TestCase("delay:1h", 0)]

@@ -59,6 +59,9 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
                 return Refusal(request, fault);
             case EmulatorFaultKind.ExpiredToken:
                 return wire.AnswerExpiredToken(request);
+            case EmulatorFaultKind.TruncatedBody when applied is { Status: StatusCodes.Status204NoContent }:
+                // It can announce no body that does not come.
+                return applied with { Status = StatusCodes.Status200OK };
             default:
                 return applied ?? wire.Answer(request);
         }
@@ -144,10 +147,9 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
         }
     }
 
-    /// <summary>Half of the body, of which the head announces all. A 204 can announce none and becomes a 200; without a body one byte is announced.</summary>
+    /// <summary>Half of the body, of which the head announces all; without a body it announces one byte.</summary>
     private static async Task CutAsync(HttpResponse response, WireAnswer answer, CancellationToken cancellationToken)
     {
-        response.StatusCode = answer.Status == StatusCodes.Status204NoContent ? StatusCodes.Status200OK : answer.Status;
         response.ContentType = answer.ContentType;
         response.ContentLength = Math.Max(1, answer.Body.Length);
         await response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), cancellationToken);
