@@ -66,12 +66,12 @@ public sealed partial record OssAccessExtension() : InventoryAccessExtension(Oss
     {
         if (RoleArn is not null && !IsRoleArn(RoleArn))
         {
-            yield return (nameof(RoleArn), $"'{RoleArn}' is not a role's name. It is written acs:ram::UID:role/NAME, with the account's id in digits.", null);
+            yield return (nameof(RoleArn), $"'{ShownText.Of(RoleArn)}' is not a role's name. It is written acs:ram::UID:role/NAME, with the account's id in digits.", null);
         }
 
         if (AccountId is not null && !IsAccountId(AccountId))
         {
-            yield return (nameof(AccountId), $"'{AccountId}' is not an account's id: it has digits alone.", "InvalidArgument, EC 0020-00000028");
+            yield return (nameof(AccountId), $"'{ShownText.Of(AccountId)}' is not an account's id: it has digits alone.", "InvalidArgument, EC 0020-00000028");
         }
     }
 

@@ -24,7 +24,11 @@ public sealed partial class OssOptions : CloudOptions
     public bool UseEcsRamRole { get; set; }
 
     /// <summary>The name of that role; null or empty to ask the instance, which has one at most. Only together with <see cref="UseEcsRamRole"/>.</summary>
-    public string? EcsRamRoleName { get; set; }
+    public string? EcsRamRoleName
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>
     /// Which of the region's endpoints requests go to: the public one unless stated. Another one cannot stand beside an <see cref="CloudOptions.Endpoint"/>.
@@ -46,10 +50,7 @@ public sealed partial class OssOptions : CloudOptions
     public string? DestinationAccountId { get; set; }
 
     /// <summary>The region that signatures name: the one stated, or the one that a regional endpoint's host names.</summary>
-    internal string? SigningRegion =>
-        !string.IsNullOrEmpty(Region) ? Region
-        : StatedEndpoint is { Host: var host } && RegionalHost().Match(host) is { Success: true } match ? match.Groups["region"].Value
-        : null;
+    internal string? SigningRegion => !string.IsNullOrEmpty(Region) ? Region : RegionIn(StatedEndpoint);
 
     /// <summary>How environment variables are read; from the process if null. For tests, which share a process.</summary>
     internal Func<string, string?>? ReadVariable { get; set; }
@@ -71,7 +72,7 @@ public sealed partial class OssOptions : CloudOptions
 
     /// <inheritdoc/>
     protected override CredentialsSwitch CredentialsSwitch =>
-        new(nameof(UseEcsRamRole), UseEcsRamRole, time => new EcsRamRoleCredentials(EcsRamRoleName is "" ? null : EcsRamRoleName, EcsMetadataHandler, time));
+        new(nameof(UseEcsRamRole), UseEcsRamRole, time => new EcsRamRoleCredentials(EcsRamRoleName, EcsMetadataHandler, time));
 
     /// <inheritdoc/>
     protected override (string Bucket, string? Host)? BucketIn(string host) =>
@@ -86,7 +87,7 @@ public sealed partial class OssOptions : CloudOptions
         }
         else if (EndpointKind != OssEndpointKind.Public && Endpoint is not null)
         {
-            yield return $"{nameof(EndpointKind)} and {nameof(Endpoint)}: both say where OSS is, {EndpointKind} and '{Endpoint}'. Give one of them.";
+            yield return $"{nameof(EndpointKind)} and {nameof(Endpoint)}: both say where OSS is, {EndpointKind} and {Quote(Endpoint)}. Give one of them.";
         }
 
         if (!Enum.IsDefined(SignatureVersion))
@@ -98,15 +99,19 @@ public sealed partial class OssOptions : CloudOptions
         {
             yield return $"{nameof(Region)}: {problem}";
         }
+        else if (SigningRegion is { } region && RegionIn(StatedEndpoint) is { } other && other != region)
+        {
+            yield return $"{nameof(Region)} and {nameof(Endpoint)}: {Quote(region)} and {Quote(Endpoint!)} are two regions. Give one of them.";
+        }
 
-        if (!string.IsNullOrEmpty(EcsRamRoleName) && !UseEcsRamRole)
+        if (EcsRamRoleName is not null && !UseEcsRamRole)
         {
             yield return $"{nameof(EcsRamRoleName)}: it is given, and {nameof(UseEcsRamRole)} is not true. Set that, or leave the name out.";
         }
 
-        if (!string.IsNullOrEmpty(EcsRamRoleName) && !EcsMetadata.IsRoleName(EcsRamRoleName))
+        if (EcsRamRoleName is not null && !EcsMetadata.IsRoleName(EcsRamRoleName))
         {
-            yield return $"{nameof(EcsRamRoleName)}: '{EcsRamRoleName}' is not a role's name: 1 to 64 letters, digits, periods and hyphens. "
+            yield return $"{nameof(EcsRamRoleName)}: {Quote(EcsRamRoleName)} is not a role's name: 1 to 64 letters, digits, periods, hyphens and underscores. "
                 + "Write the name alone, not its ARN.";
         }
 
@@ -128,12 +133,19 @@ public sealed partial class OssOptions : CloudOptions
 
     private string? RegionProblem() => SigningRegion switch
     {
-        { } region => RegionProblem(region) is { } problem ? $"'{region}' {problem}" : null,
+        { } region => (RegionProblem(region) ?? StrangeRegion(region)) is { } problem ? $"{Quote(region)} {problem}" : null,
         null when SignatureVersion == OssSignatureVersion.V1
             && (Endpoint is not null || EndpointKind is OssEndpointKind.Accelerate or OssEndpointKind.AccelerateOverseas) => null,
         null when StatedEndpoint is null => "it is missing. Name the region, such as cn-hangzhou.",
-        null => $"it is missing, and the endpoint '{Endpoint}' does not tell it. V4 signatures need it: name it, such as cn-hangzhou.",
+        null => $"it is missing, and the endpoint {Quote(Endpoint!)} does not tell it. V4 signatures need it: name it, such as cn-hangzhou.",
     };
+
+    private static string? RegionIn(ServiceEndpoint? endpoint) =>
+        endpoint is not null && RegionalHost().Match(endpoint.Host) is { Success: true } match ? match.Groups["region"].Value : null;
+
+    /// <summary>Changing clouds, one changes the provider and forgets the region. An endpoint of one's own may stand in a region of any name.</summary>
+    private string? StrangeRegion(string region) =>
+        Endpoint is null && !region.Contains('-', StringComparison.Ordinal) ? "is no region of OSS. Write it as in cn-hangzhou." : null;
 
     private static string? RegionProblem(string region)
     {
@@ -155,7 +167,8 @@ public sealed partial class OssOptions : CloudOptions
     [GeneratedRegex("\\A[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionId();
 
-    [GeneratedRegex("^(?:oss-(?!accelerate)(?<region>[a-z0-9-]+?)(?:-internal)?|(?<region>[a-z0-9-]+)\\.oss)\\.aliyuncs\\.com$", RegexOptions.ExplicitCapture)]
+    // The hosts of the finance cloud are not called by their regions' ids: oss-cn-hzjbp-a-internal and oss-cn-hzfinance are in cn-hangzhou-finance.
+    [GeneratedRegex("^(?:oss-(?!accelerate|cn-(?:hzjbp|hzfinance|szfinance)|[a-z0-9-]+-pub\\.)(?<region>[a-z0-9-]+?)(?:-internal)?|(?<region>[a-z0-9-]+)\\.oss)\\.aliyuncs\\.com$", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionalHost();
 
     // A bucket stands before a regional or accelerate host, or before a dual-stack one.

@@ -62,15 +62,15 @@ public sealed partial class BosOptions : CloudOptions
             yield return $"{nameof(Region)}: it is missing. Name the region, such as bj, or give an {nameof(Endpoint)}.";
         }
 
-        if (!string.IsNullOrEmpty(Region) && RegionProblem(Region) is { } problem)
+        if (!string.IsNullOrEmpty(Region) && (RegionProblem(Region) ?? StrangeRegion(Region)) is { } problem)
         {
-            yield return $"{nameof(Region)}: '{Region}' {problem}";
+            yield return $"{nameof(Region)}: {Quote(Region)} {problem}";
         }
 
         if (!string.IsNullOrEmpty(Region) && StatedEndpoint is { Host: var host }
             && RegionalHost().Match(host) is { Success: true } regional && regional.Groups["region"].Value != Region)
         {
-            yield return $"{nameof(Region)} and {nameof(Endpoint)}: '{Region}' and '{Endpoint}' are two regions. Give one of them.";
+            yield return $"{nameof(Region)} and {nameof(Endpoint)}: {Quote(Region)} and {Quote(Endpoint!)} are two regions. Give one of them.";
         }
 
         foreach (var feature in AllowUnproven.Where(f => f != InventoryFeature.MultiplePrefixFilter))
@@ -78,6 +78,11 @@ public sealed partial class BosOptions : CloudOptions
             yield return $"{nameof(AllowUnproven)}: '{feature}' is not an unproven feature of BOS. There is one: {InventoryFeature.MultiplePrefixFilter}.";
         }
     }
+
+    /// <summary>Changing clouds, one changes the provider and forgets the region. An endpoint of one's own may stand in a region of any name.</summary>
+    private string? StrangeRegion(string region) => Endpoint is null && region.StartsWith("cn-", StringComparison.Ordinal)
+        ? "looks like a region of another cloud. Those of BOS are written as in bj."
+        : null;
 
     private static string? RegionProblem(string region)
     {

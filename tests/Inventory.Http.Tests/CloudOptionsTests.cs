@@ -118,11 +118,31 @@ public sealed class CloudOptionsTests
     }
 
     [Test]
-    public void An_empty_endpoint_is_named_and_does_not_escape_as_an_argument()
+    public void A_blank_endpoint_is_named_and_does_not_escape_as_an_argument()
     {
         var options = new SampleOptions { Region = "north", Endpoint = " " };
 
         Assert.That(() => options.Validate("sample", null), Throws.InstanceOf<InventoryException>().With.Message.Contains("Endpoint"));
+    }
+
+    [Test]
+    public void An_empty_endpoint_and_an_empty_bucket_are_not_given()
+    {
+        var options = new SampleOptions { Region = "north", Endpoint = "", CustomDomainBucket = "" };
+
+        Assert.That(() => options.Validate("sample", null), Throws.Nothing);
+    }
+
+    [TestCase(BucketAddressing.Auto)]
+    [TestCase(BucketAddressing.Path)]
+    public void A_custom_domains_bucket_without_a_custom_domain_is_refused(BucketAddressing addressing)
+    {
+        var options = new SampleOptions { Region = "north", Endpoint = "storage.example", Addressing = addressing, CustomDomainBucket = "photos" };
+
+        var error = Assert.Catch<InventoryException>(() => options.Validate("sample", null));
+
+        Assert.That(error.Message.Split("\n  ").Skip(1), Is.EqualTo(
+            ["CustomDomainBucket: it is given, and Addressing is not CustomDomain. Set that, or leave the bucket out."]));
     }
 
     [Test]

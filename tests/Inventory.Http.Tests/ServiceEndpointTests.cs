@@ -60,9 +60,6 @@ public sealed class ServiceEndpointTests
     [TestCase("https://storage.example?query")]
     [TestCase("https://storage.example/?")]
     [TestCase("https://storage.example/#fragment")]
-    [TestCase("https://user@storage.example")]
-    [TestCase("https://user:password@storage.example")]
-    [TestCase("user@storage.example")]
     [TestCase("ftp://storage.example")]
     [TestCase("file:///etc")]
     [TestCase("https://")]
@@ -74,6 +71,14 @@ public sealed class ServiceEndpointTests
     [TestCase("::1")]
     public void What_is_more_or_less_than_a_host_is_refused(string endpoint) =>
         Assert.That(() => new ServiceEndpoint(endpoint, BucketAddressing.Auto), Throws.TypeOf<FormatException>().With.Message.Contains($"'{endpoint}'"));
+
+    [TestCase("https://user@storage.example")]
+    [TestCase("https://user:watched-secret-of-a-test@storage.example")]
+    [TestCase("https://user:watched-secret-of-a-test@storage example")]
+    [TestCase("user:watched-secret-of-a-test@storage.example")]
+    public void User_information_is_refused_and_not_repeated(string endpoint) =>
+        Assert.That(() => new ServiceEndpoint(endpoint, BucketAddressing.Auto), Throws.TypeOf<FormatException>()
+            .With.Message.EqualTo("(a text with an @, which may hold a password and is not shown) is not an endpoint: write a host or an http(s) URL, without a path or user information."));
 
     [TestCase("")]
     [TestCase("  ")]

@@ -114,8 +114,9 @@ internal sealed partial class EcsMetadata(HttpMessageHandler? handler, TimeProvi
     /// <summary>What asks where nothing is handed over. The endpoint is next door: a proxy, or wherever one redirects to, should never see the key.</summary>
     internal static SocketsHttpHandler OwnHandler() => new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
 
-    // A path of a name alone: no dot first, so that it is no other directory.
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.@_-]{0,63}\z")]
+    // A path of a name alone: no dot first, so that it is no other directory. RAM's CreateRole allows letters, digits, periods and hyphens, and
+    // the role resource of Resource Orchestration underscores too.
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
     private static partial Regex RoleName();
 
     [GeneratedRegex(@"\A[!-~]{1,4096}\z")]

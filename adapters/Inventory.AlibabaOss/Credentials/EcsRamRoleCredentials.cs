@@ -22,7 +22,7 @@ public sealed class EcsRamRoleCredentials : ICredentialsProvider
     {
         if (roleName is not null && !EcsMetadata.IsRoleName(roleName))
         {
-            throw new ArgumentException($"'{roleName}' is not the name of a RAM role: 1 to 64 letters, digits, periods and hyphens.", nameof(roleName));
+            throw new ArgumentException($"'{ShownText.Of(roleName)}' is not the name of a RAM role: 1 to 64 letters, digits, periods, hyphens and underscores.", nameof(roleName));
         }
 
         var metadata = new EcsMetadata(handler, time ?? TimeProvider.System);

@@ -57,7 +57,7 @@ public sealed record Acceptance
             }
         }
 
-        throw new FormatException($"'drop={path}' drops nothing that a rule can do without. What can be dropped: {string.Join(", ", Droppable)}, OptionalFields[NAME], Extensions[KEY].");
+        throw new FormatException($"'{ShownText.Of($"drop={path}")}' drops nothing that a rule can do without. What can be dropped: {string.Join(", ", Droppable)}, OptionalFields[NAME], Extensions[KEY].");
     }
 
     /// <summary>Accepts that a part of the rule is replaced.</summary>
@@ -79,7 +79,7 @@ public sealed record Acceptance
         };
         var canonical = named switch
         {
-            null => throw new FormatException($"'{path}={value}' names nothing that can be replaced. What can: {string.Join(", ", Settable)}; and drop=PATH."),
+            null => throw new FormatException($"'{ShownText.Of($"{path}={value}")}' names nothing that can be replaced. What can: {string.Join(", ", Settable)}; and drop=PATH."),
             RulePaths.Schedule => InventorySchedule.TryParse(value, out var schedule) ? schedule!.ToString() : null,
             RulePaths.IncludedObjectVersions => value is "Current" or "All" ? value : null,
             RulePaths.DestinationFormat => InventoryFormat.TryParse(value, out _) ? value : null,
@@ -87,7 +87,7 @@ public sealed record Acceptance
             _ => value.Length > 0 ? value : null,
         };
         return new(named, canonical ?? throw new FormatException(
-            $"'{path}={value}': '{value}' is no value for {named}. {Expected(named)}"));
+            $"'{ShownText.Of($"{path}={value}")}': '{ShownText.Of(value)}' is no value for {named}. {Expected(named)}"));
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
@@ -100,7 +100,7 @@ public sealed record Acceptance
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
-            throw new FormatException($"'{text}' is not an acceptance: write drop=PATH or PATH=VALUE, such as drop=OptionalFields or schedule=Weekly.");
+            throw new FormatException($"'{ShownText.Of(text)}' is not an acceptance: write drop=PATH or PATH=VALUE, such as drop=OptionalFields or schedule=Weekly.");
         }
 
         var (left, right) = (text[..equals].Trim(), text[(equals + 1)..].Trim());
@@ -115,7 +115,7 @@ public sealed record Acceptance
         {
             return Parse(text).IsAllowedInConfiguration
                 ? null
-                : $"'{text}' cannot be accepted in configuration: convert the rule with ConvertTo, where somebody sees which one it is.";
+                : $"'{ShownText.Of(text)}' cannot be accepted in configuration: convert the rule with ConvertTo, where somebody sees which one it is.";
         }
         catch (FormatException e)
         {

@@ -64,16 +64,9 @@ internal static class NodeText
         _ => node.Text.Length == 0 ? "empty" : $"'{Cut(node.Text)}'",
     };
 
+    /// <summary>Whether a character turns the direction of a text, so that people see another order than is written.</summary>
+    public static bool IsDirection(char c) => c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     /// <summary>A text fit for a message: short, and without characters that command a terminal.</summary>
-    public static string Cut(string text, int length = 60)
-    {
-        var shown = text.Length <= length ? text : $"{text[..length]}…";
-        return string.Create(shown.Length, shown, (to, from) =>
-        {
-            for (var i = 0; i < from.Length; i++)
-            {
-                to[i] = char.IsControl(from[i]) ? '\uFFFD' : from[i];
-            }
-        });
-    }
+    public static string Cut(string text, int length = 60) => ShownText.Of(text, length);
 }

@@ -9,16 +9,25 @@ public abstract class CloudOptions
     /// <summary>The region's id, as the vendor writes it. The endpoint is derived from it where none is given.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The endpoint, where it is not the region's public one: a URL or a host.</summary>
-    public string? Endpoint { get; set; }
+    /// <summary>The endpoint, where it is not the region's public one: a URL or a host. Empty means null.</summary>
+    public string? Endpoint
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>Where in an address the bucket's name stands. Automatic unless stated.</summary>
     public BucketAddressing Addressing { get; set; }
 
     /// <summary>
-    /// The bucket that the endpoint stands for, where it is a custom domain. Needed then: a request for any other bucket would reach this one.
+    /// The bucket that the endpoint stands for, where it is a custom domain. Needed then, a request for any other bucket would reach this one; and refused
+    /// otherwise. Empty means null.
     /// </summary>
-    public string? CustomDomainBucket { get; set; }
+    public string? CustomDomainBucket
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>
     /// Changes to make to every rule that the provider cannot hold as it stands, such as <c>drop=OptionalFields</c>; see <see cref="Acceptance"/>.
@@ -68,6 +77,16 @@ public abstract class CloudOptions
     /// <summary>The endpoint that is stated; null where none is, or where it cannot be read, which is reported elsewhere.</summary>
     protected ServiceEndpoint? StatedEndpoint => ReadEndpoint().Endpoint;
 
+    /// <summary>
+    /// A configured text for a problem: in quotation marks, on one line, cut after 60 characters. One with an <c>@</c> is not shown: it may be a URL with a password.
+    /// </summary>
+    /// <param name="text">What the configuration says.</param>
+    protected internal static string Quote(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Contains('@', StringComparison.Ordinal) ? "(a text with an @, which may hold a password and is not shown)" : $"'{ShownText.Of(text)}'";
+    }
+
     /// <summary>Everything that is wrong with these options beyond what every cloud's have, each with its key.</summary>
     protected abstract IEnumerable<string> Problems();
 
@@ -94,9 +113,14 @@ public abstract class CloudOptions
             problems.Add($"{nameof(Endpoint)}: it is missing, and {nameof(BucketAddressing.CustomDomain)} says that it is a domain of a bucket's own. Name it.");
         }
 
-        if (Addressing == BucketAddressing.CustomDomain && string.IsNullOrEmpty(CustomDomainBucket))
+        if (Addressing == BucketAddressing.CustomDomain && CustomDomainBucket is null)
         {
             problems.Add($"{nameof(CustomDomainBucket)}: it is missing, and a custom domain stands for one bucket. Name it.");
+        }
+
+        if (Addressing != BucketAddressing.CustomDomain && CustomDomainBucket is not null)
+        {
+            problems.Add($"{nameof(CustomDomainBucket)}: it is given, and {nameof(Addressing)} is not {nameof(BucketAddressing.CustomDomain)}. Set that, or leave the bucket out.");
         }
 
         if (ReplaceDeadline <= TimeSpan.Zero || ReplaceDeadline > InventoryServiceSettings.LongestReplaceDeadline)
@@ -123,8 +147,8 @@ public abstract class CloudOptions
         var (bucket, rest) = found;
         if (Addressing == BucketAddressing.CustomDomain)
         {
-            return string.IsNullOrEmpty(CustomDomainBucket) || CustomDomainBucket == bucket ? null
-                : $"{nameof(Endpoint)} and {nameof(CustomDomainBucket)}: the host '{host}' is bucket '{bucket}', and not '{CustomDomainBucket}'. Name one bucket.";
+            return CustomDomainBucket is null || CustomDomainBucket == bucket ? null
+                : $"{nameof(Endpoint)} and {nameof(CustomDomainBucket)}: the host '{host}' is bucket '{bucket}', and not {Quote(CustomDomainBucket)}. Name one bucket.";
         }
 
         var remedy = rest is null ? "Set" : $"Write '{rest}'; or, for this one bucket alone, set";

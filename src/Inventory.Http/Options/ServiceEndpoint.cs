@@ -27,13 +27,13 @@ public sealed class ServiceEndpoint
         if (!Uri.TryCreate(isBare ? $"https://{text}" : text, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw new FormatException($"'{text}' is not an endpoint: write a host or an http(s) URL, without a path.");
+            throw new FormatException($"{CloudOptions.Quote(text)} is not an endpoint: write a host or an http(s) URL, without a path or user information.");
         }
 
         var isAddress = uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6;
         if (isAddress && addressing == BucketAddressing.VirtualHosted)
         {
-            throw new FormatException($"'{text}' is an IP address, and a bucket's name cannot stand before one: choose {nameof(BucketAddressing.Path)}.");
+            throw new FormatException($"{CloudOptions.Quote(text)} is an IP address, and a bucket's name cannot stand before one: choose {nameof(BucketAddressing.Path)}.");
         }
 
         _endpoint = isBare && uri.IsLoopback ? new Uri($"http://{text}") : uri;

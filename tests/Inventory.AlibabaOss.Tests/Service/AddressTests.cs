@@ -20,7 +20,7 @@ public sealed class AddressTests
     public async Task The_four_operations_go_to_this_address(string? endpoint, string? region, BucketAddressing addressing, string authority, string host, string path)
     {
         using var handler = new CannedHandler(new CannedAnswer(200), CannedAnswer.NoSuchInventory);
-        using var service = CannedOss.Service(handler, o => (o.Endpoint, o.Region, o.Addressing, o.CustomDomainBucket) = (endpoint, region, addressing, OssCloud.Source));
+        using var service = CannedOss.Service(handler, o => (o.Endpoint, o.Region, o.Addressing, o.CustomDomainBucket) = (endpoint, region, addressing, addressing == BucketAddressing.CustomDomain ? OssCloud.Source : null));
 
         _ = await service.PutAsync(OssCloud.Source, OssRules.Plain);
         _ = await service.FindAsync(OssCloud.Source, "report1");
@@ -72,7 +72,7 @@ public sealed class AddressTests
         using var handler = Loopback(port);
         var service = cloud.NewService(
             o => (o.Endpoint, o.Addressing, o.CustomDomainBucket) =
-                ($"http://{(addressing == BucketAddressing.Path ? "127.0.0.1" : host)}:{port}", addressing, OssCloud.Source),
+                ($"http://{(addressing == BucketAddressing.Path ? "127.0.0.1" : host)}:{port}", addressing, addressing == BucketAddressing.CustomDomain ? OssCloud.Source : null),
             handler);
 
         _ = await service.PutAsync(OssCloud.Source, OssRules.Plain);

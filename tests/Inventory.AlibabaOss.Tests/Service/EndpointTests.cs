@@ -42,7 +42,7 @@ public sealed class EndpointTests
     public async Task An_endpoint_of_its_own_is_this_address(string endpoint, BucketAddressing addressing, string list)
     {
         using var handler = new CannedHandler(CannedAnswer.NoSuchInventory);
-        using var service = CannedOss.Service(handler, o => (o.Endpoint, o.Addressing, o.CustomDomainBucket) = (endpoint, addressing, OssCloud.Source));
+        using var service = CannedOss.Service(handler, o => (o.Endpoint, o.Addressing, o.CustomDomainBucket) = (endpoint, addressing, addressing == BucketAddressing.CustomDomain ? OssCloud.Source : null));
 
         _ = await service.ListAsync(OssCloud.Source).ToListAsync();
 
@@ -99,8 +99,70 @@ public sealed class EndpointTests
     [TestCase("inventory.example.com", "is not a region's id, but looks like an endpoint. Give it as the Endpoint, and the region as in cn-hangzhou.")]
     [TestCase("CN-Hangzhou", "is not a region's id. Write it as in cn-hangzhou, without oss-.")]
     [TestCase("cn-hangzhou ", "is not a region's id. Write it as in cn-hangzhou, without oss-.")]
+    [TestCase("oss-cn-hzfinance", "is not a region's id. Write it as in cn-hangzhou, without oss-.")]
+    [TestCase("beijing", "is no region of OSS. Write it as in cn-hangzhou.")]
+    [TestCase("bj", "is no region of OSS. Write it as in cn-hangzhou.")]
     public void A_slip_in_the_region_is_named_with_what_to_write(string region, string said) =>
         Assert.That(Problems(o => o.Region = region), Is.EqualTo([$"Region: '{region}' {said}"]));
+
+    [TestCase("oss-cn-beijing.aliyuncs.com")]
+    [TestCase("https://oss-cn-beijing-internal.aliyuncs.com")]
+    [TestCase("cn-beijing.oss.aliyuncs.com")]
+    public void A_region_and_the_endpoint_of_another_are_named_with_both(string endpoint) =>
+        Assert.That(Problems(o => (o.Region, o.Endpoint) = ("cn-hangzhou", endpoint)), Is.EqualTo(
+            [$"Region and Endpoint: 'cn-hangzhou' and '{endpoint}' are two regions. Give one of them."]));
+
+    [TestCase("cn-hangzhou-finance", "oss-cn-hzjbp-a-internal.aliyuncs.com")]
+    [TestCase("cn-hangzhou-finance", "oss-cn-hzfinance.aliyuncs.com")]
+    [TestCase("cn-shenzhen-finance-1", "oss-cn-szfinance.aliyuncs.com")]
+    [TestCase("cn-shanghai-finance-1", "oss-cn-shanghai-finance-1-pub.aliyuncs.com")]
+    [TestCase("cn-shanghai-finance-1", "oss-cn-shanghai-finance-1-internal.aliyuncs.com")]
+    [TestCase("beijing", "storage.private.example")]
+    public async Task A_host_that_is_not_called_by_its_region_takes_the_region_that_is_stated(string region, string endpoint)
+    {
+        using var handler = new CannedHandler(CannedAnswer.NoSuchInventory);
+        using var service = CannedOss.Service(handler, o => (o.Region, o.Endpoint) = (region, endpoint));
+
+        _ = await service.FindAsync(OssCloud.Source, "report1");
+
+        Assert.That(handler.Requests.Single().Headers["Authorization"], Does.Contain($"/{region}/oss/aliyun_v4_request"));
+    }
+
+    [TestCase("oss-cn-hzfinance.aliyuncs.com")]
+    [TestCase("oss-cn-hzjbp-b-internal.aliyuncs.com")]
+    public void Such_a_host_does_not_tell_the_region(string endpoint) =>
+        Assert.That(Problems(o => (o.Region, o.Endpoint) = (null, endpoint)), Has.Exactly(1).Contains($"the endpoint '{endpoint}' does not tell it"));
+
+    [Test]
+    public void A_password_in_a_text_that_is_no_endpoint_is_not_told()
+    {
+        const string text = "https://user:watched-secret-of-a-test@oss-cn-hangzhou.aliyuncs.com";
+
+        var problems = Problems(o => (o.Region, o.Endpoint, o.EndpointKind) = (text, text, OssEndpointKind.Internal)).ToList();
+
+        Assert.That(problems, Has.Count.EqualTo(3));
+        Assert.That(problems, Has.None.Contains("watched-secret-of-a-test").And.All.Contains("is not shown"));
+    }
+
+    [Test]
+    public void What_is_quoted_forges_no_line_and_is_cut()
+    {
+        var key = new string('k', 61);
+
+        var problems = Problems(o =>
+        {
+            (o.Region, o.DestinationRoleArn, o.DestinationAccountId) = (key, "r\n  forged\u202E", "1\r\n  forged");
+            (o.AccessKeyId, o.AccessKeySecret, o.SecurityToken, o.UseEcsRamRole, o.EcsRamRoleName) = (null, null, null, true, "role\n  forged");
+            o.Accept.Add("drop=x\n  forged");
+            o.Accept.Add("schedule=x\n  forged");
+            o.Accept.Add("x\n  forged");
+        }).ToList();
+
+        Assert.That(problems, Has.Count.EqualTo(7), string.Join('|', problems));
+        Assert.That(problems, Has.None.Contains(key));
+        Assert.That(problems.Any(p => p.Contains('\u202E', StringComparison.Ordinal)), Is.False);
+        Assert.That(problems[0], Does.Contain($"'{key[..60]}…'"));
+    }
 
     private static IEnumerable<string> Problems(Action<OssOptions> change)
     {

@@ -58,12 +58,24 @@ public sealed class OptionsTests
     [TestCase("https://oss-cn-hangzhou.aliyuncs.com/path")]
     [TestCase("https://user@oss-cn-hangzhou.aliyuncs.com")]
     [TestCase("not an endpoint")]
-    [TestCase("")]
     public void An_endpoint_that_is_none_is_refused(string endpoint)
     {
         var options = new OssOptions { Region = "cn-hangzhou", Endpoint = endpoint, AccessKeyId = "id", AccessKeySecret = "secret" };
 
         Assert.That(() => new OssInventoryService(options), Throws.InstanceOf<InventoryException>().With.Message.Contains("Endpoint: "));
+    }
+
+    [Test]
+    public async Task What_is_empty_is_not_given()
+    {
+        using var handler = new CannedHandler(CannedAnswer.NoSuchInventory);
+        using var service = CannedOss.Service(handler, o =>
+            (o.Endpoint, o.CustomDomainBucket, o.EcsRamRoleName, o.SecurityToken, o.DestinationRoleArn, o.DestinationAccountId) = ("", "", "", "", "", ""));
+
+        _ = await service.FindAsync(OssCloud.Source, "report1");
+
+        Assert.That(handler.Requests.Single().SentUri, Does.StartWith("https://examplebucket.oss-cn-hangzhou.aliyuncs.com/"));
+        Assert.That(handler.Requests.Single().Headers.Keys, Has.None.EqualTo("x-oss-security-token"));
     }
 
     [TestCase("cn-hangzhou\n")]

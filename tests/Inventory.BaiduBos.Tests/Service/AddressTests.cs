@@ -19,7 +19,7 @@ public sealed class AddressTests
     {
         var handler = new ScriptedHandler(ScriptedHandler.Answer(404, """{"code":"NoSuchInventoryConfiguration"}"""), ScriptedHandler.Answer(200));
         var options = ScriptedBos.Options();
-        (options.Region, options.Endpoint, options.Addressing, options.CustomDomainBucket) = (region, endpoint, addressing, ScriptedBos.Source);
+        (options.Region, options.Endpoint, options.Addressing, options.CustomDomainBucket) = (region, endpoint, addressing, addressing == BucketAddressing.CustomDomain ? ScriptedBos.Source : null);
         using var service = ScriptedBos.Service(handler, options);
 
         _ = await service.PutAsync(ScriptedBos.Source, Rules.Weekly("a.B_c-9"));
@@ -65,7 +65,7 @@ public sealed class AddressTests
         await using var bos = await EmulatedBos.StartAsync(new() { CustomDomains = new Dictionary<string, string> { ["files.example.com"] = EmulatedBos.Source } });
         using var handler = ToLoopback(bos.Emulator.BosEndpoint.Port);
         var options = bos.Options();
-        (options.Endpoint, options.Addressing, options.CustomDomainBucket) = (endpoint, addressing, EmulatedBos.Source);
+        (options.Endpoint, options.Addressing, options.CustomDomainBucket) = (endpoint, addressing, addressing == BucketAddressing.CustomDomain ? EmulatedBos.Source : null);
         using var service = new BosInventoryService(options, handler: handler);
 
         _ = await service.PutAsync(EmulatedBos.Source, Rules.Weekly());

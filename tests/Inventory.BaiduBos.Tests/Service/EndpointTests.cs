@@ -23,7 +23,7 @@ public sealed class EndpointTests
     {
         var handler = new ScriptedHandler(ScriptedHandler.Answer(200));
         var options = ScriptedBos.Options();
-        (options.Region, options.Endpoint, options.Addressing, options.CustomDomainBucket) = (region, endpoint, addressing, ScriptedBos.Source);
+        (options.Region, options.Endpoint, options.Addressing, options.CustomDomainBucket) = (region, endpoint, addressing, addressing == BucketAddressing.CustomDomain ? ScriptedBos.Source : null);
         using var service = ScriptedBos.Service(handler, options);
 
         _ = await service.AllAsync(ScriptedBos.Source);
@@ -68,8 +68,13 @@ public sealed class EndpointTests
     [TestCase("files.example.com", "is not a region's id, but looks like an endpoint. Give it as the Endpoint, or write the region as in bj.")]
     [TestCase("BJ", "is not a region's id. Write it as in bj.")]
     [TestCase("bj\n", "is not a region's id. Write it as in bj.")]
+    [TestCase("cn-hangzhou", "looks like a region of another cloud. Those of BOS are written as in bj.")]
     public void A_slip_in_the_region_is_named_with_what_to_write(string region, string said) =>
-        Assert.That(Problems(o => o.Region = region), Is.EqualTo([$"Region: '{region}' {said}"]));
+        Assert.That(Problems(o => o.Region = region), Is.EqualTo([$"Region: '{region.Replace('\n', '\uFFFD')}' {said}"]));
+
+    [Test]
+    public void Where_an_endpoint_is_given_a_region_may_be_called_anything() =>
+        Assert.That(() => ScriptedBos.Service(new ScriptedHandler(), new() { Region = "cn-private", Endpoint = "storage.private.example", AccessKeyId = "a", SecretAccessKey = "b" }).Dispose(), Throws.Nothing);
 
     private static IEnumerable<string> Problems(Action<BosOptions> change)
     {
