@@ -17,7 +17,7 @@ public sealed class CredentialsRefreshingTests
         var old = await HaveAsync(100 * Minute);
         _clock.Advance((80 * Minute) - TimeSpan.FromTicks(1));
 
-        var again = await _credentials.GetAsync();
+        var again = await _credentials.GetAsync().AsTask().Soon();
 
         Assert.That(again, Is.SameAs(old));
         Assert.That(_fetches.Count, Is.EqualTo(1));
@@ -29,11 +29,11 @@ public sealed class CredentialsRefreshingTests
         var old = await HaveAsync(100 * Minute);
         _clock.Advance(80 * Minute);
 
-        var meanwhile = await _credentials.GetAsync();
+        var meanwhile = await _credentials.GetAsync().AsTask().Soon();
         var fetch = await _fetches.StartedAsync(1);
-        var stillMeanwhile = await _credentials.GetAsync();
+        var stillMeanwhile = await _credentials.GetAsync().AsTask().Soon();
         await EndAsync(fetch, Key("new", 100 * Minute));
-        var after = await _credentials.GetAsync();
+        var after = await _credentials.GetAsync().AsTask().Soon();
 
         Assert.That((meanwhile, stillMeanwhile), Is.EqualTo((old, old)));
         Assert.That(after.AccessKeyId, Is.EqualTo("new"));
@@ -45,13 +45,13 @@ public sealed class CredentialsRefreshingTests
     {
         _ = await HaveAsync(100 * Minute);
         _clock.Advance(80 * Minute);
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         await EndAsync(await _fetches.StartedAsync(1), Key("new", 10 * Minute));
 
         _clock.Advance(7 * Minute);
-        var young = await _credentials.GetAsync();
+        var young = await _credentials.GetAsync().AsTask().Soon();
         _clock.Advance(Minute);
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         _ = await _fetches.StartedAsync(2);
 
         Assert.That(young.AccessKeyId, Is.EqualTo("new"));
@@ -65,7 +65,7 @@ public sealed class CredentialsRefreshingTests
         var fetch = await _fetches.StartedAsync(0);
 
         fetch.Result.SetResult(Key("one", 100 * Minute));
-        var all = await Task.WhenAll(asking);
+        var all = await Task.WhenAll(asking).Soon();
 
         Assert.That(all.Distinct(), Is.EqualTo([await fetch.Result.Task]));
         Assert.That(_fetches.Count, Is.EqualTo(1));
@@ -80,14 +80,14 @@ public sealed class CredentialsRefreshingTests
         var errors = new List<InventoryException>();
         foreach (var one in asking)
         {
-            errors.Add(Assert.ThrowsAsync<InventoryException>(() => one));
+            errors.Add(Assert.ThrowsAsync<InventoryException>(() => one.Soon()));
         }
 
         var next = _credentials.GetAsync();
         await EndAsync(await _fetches.StartedAsync(1), Key("next", Minute));
         Assert.That(errors.Select(e => e.Kind), Has.Exactly(64).EqualTo(InventoryErrorKind.AuthenticationFailed));
         Assert.That(errors.Distinct().Count(), Is.EqualTo(64));
-        Assert.That((await next).AccessKeyId, Is.EqualTo("next"));
+        Assert.That((await next.AsTask().Soon()).AccessKeyId, Is.EqualTo("next"));
         Assert.That(_fetches.Count, Is.EqualTo(2));
     }
 
@@ -96,14 +96,14 @@ public sealed class CredentialsRefreshingTests
     {
         var old = await HaveAsync(100 * Minute);
         _clock.Advance(80 * Minute);
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         await FailAsync(await _fetches.StartedAsync(1), new HttpRequestException("down"));
 
         _clock.Advance((2 * Minute) - TimeSpan.FromTicks(1));
-        var within = await _credentials.GetAsync();
+        var within = await _credentials.GetAsync().AsTask().Soon();
         var fetchesWithin = _fetches.Count;
         _clock.Advance(TimeSpan.FromTicks(1));
-        var then = await _credentials.GetAsync();
+        var then = await _credentials.GetAsync().AsTask().Soon();
         _ = await _fetches.StartedAsync(2);
 
         Assert.That((within, then), Is.EqualTo((old, old)));
@@ -115,14 +115,14 @@ public sealed class CredentialsRefreshingTests
     {
         _ = await HaveAsync(10 * Minute);
         _clock.Advance(8 * Minute);
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         await FailAsync(await _fetches.StartedAsync(1), new HttpRequestException("down"));
 
         _clock.Advance(Minute - TimeSpan.FromTicks(1));
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         var within = _fetches.Count;
         _clock.Advance(TimeSpan.FromTicks(1));
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         _ = await _fetches.StartedAsync(2);
 
         Assert.That(within, Is.EqualTo(2));
@@ -133,7 +133,7 @@ public sealed class CredentialsRefreshingTests
     {
         _ = await HaveAsync(100 * Minute);
         _clock.Advance((100 * Minute) - TimeSpan.FromSeconds(5));
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         var fetch = await _fetches.StartedAsync(1);
         _clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -142,7 +142,7 @@ public sealed class CredentialsRefreshingTests
         fetch.Result.SetResult(Key("new", 100 * Minute));
 
         Assert.That(isWaiting, Is.True);
-        Assert.That((await waiting).AccessKeyId, Is.EqualTo("new"));
+        Assert.That((await waiting.Soon()).AccessKeyId, Is.EqualTo("new"));
         Assert.That(_fetches.Count, Is.EqualTo(2));
     }
 
@@ -155,7 +155,7 @@ public sealed class CredentialsRefreshingTests
         var waiting = _credentials.GetAsync().AsTask();
         (await _fetches.StartedAsync(1)).Result.SetException(new HttpRequestException("down"));
 
-        Assert.That(Assert.ThrowsAsync<InventoryException>(() => waiting).Kind, Is.EqualTo(InventoryErrorKind.Unavailable));
+        Assert.That(Assert.ThrowsAsync<InventoryException>(() => waiting.Soon()).Kind, Is.EqualTo(InventoryErrorKind.Unavailable));
     }
 
     [Test]
@@ -168,10 +168,10 @@ public sealed class CredentialsRefreshingTests
 
         await cancel.CancelAsync();
 
-        Assert.That(() => one, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => one.Soon(), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(fetch.Token.IsCancellationRequested, Is.False);
         fetch.Result.SetResult(Key("one", 100 * Minute));
-        Assert.That((await other).AccessKeyId, Is.EqualTo("one"));
+        Assert.That((await other.Soon()).AccessKeyId, Is.EqualTo("one"));
         Assert.That(_fetches.Count, Is.EqualTo(1));
     }
 
@@ -190,11 +190,11 @@ public sealed class CredentialsRefreshingTests
     {
         var first = _credentials.GetAsync();
         (await _fetches.StartedAsync(0)).Result.SetResult(new("first", "s"));
-        var firstKey = await first;
+        var firstKey = await first.AsTask().Soon();
         var second = _credentials.GetAsync();
         (await _fetches.StartedAsync(1)).Result.SetResult(new("second", "s"));
 
-        Assert.That((firstKey.AccessKeyId, (await second).AccessKeyId), Is.EqualTo(("first", "second")));
+        Assert.That((firstKey.AccessKeyId, (await second.AsTask().Soon()).AccessKeyId), Is.EqualTo(("first", "second")));
     }
 
     [TestCase(0)]
@@ -204,7 +204,7 @@ public sealed class CredentialsRefreshingTests
         var asking = _credentials.GetAsync().AsTask();
         (await _fetches.StartedAsync(0)).Result.SetResult(Key("late", minutes * Minute));
 
-        var error = Assert.ThrowsAsync<InventoryException>(() => asking);
+        var error = Assert.ThrowsAsync<InventoryException>(() => asking.Soon());
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.AuthenticationFailed));
         Assert.That(error.Message, Does.Contain(minutes == 0 ? "expired at 2026-03-01T08:00:00Z" : "expired at 2026-03-01T07:00:00Z").And.Contain("clock"));
@@ -215,10 +215,10 @@ public sealed class CredentialsRefreshingTests
     {
         var old = await HaveAsync(100 * Minute);
         _clock.Advance(80 * Minute);
-        _ = await _credentials.GetAsync();
+        _ = await _credentials.GetAsync().AsTask().Soon();
         await EndAsync(await _fetches.StartedAsync(1), Key("late", -Minute));
 
-        Assert.That(await _credentials.GetAsync(), Is.SameAs(old));
+        Assert.That(await _credentials.GetAsync().AsTask().Soon(), Is.SameAs(old));
     }
 
     [Test]
@@ -228,13 +228,91 @@ public sealed class CredentialsRefreshingTests
         var fetch = await _fetches.StartedAsync(0);
         _clock.Advance(TimeSpan.FromSeconds(30));
 
-        var error = Assert.ThrowsAsync<InventoryException>(() => asking);
+        var error = Assert.ThrowsAsync<InventoryException>(() => asking.Soon());
         var next = _credentials.GetAsync();
         (await _fetches.StartedAsync(1)).Result.SetResult(Key("next", Minute));
 
         Assert.That(fetch.Token.IsCancellationRequested, Is.True);
         Assert.That((error.Kind, error.Message), Is.EqualTo((InventoryErrorKind.Unavailable, "Credentials could not be fetched: there were none after 30 s.")));
-        Assert.That((await next).AccessKeyId, Is.EqualTo("next"));
+        Assert.That((await next.AsTask().Soon()).AccessKeyId, Is.EqualTo("next"));
+    }
+
+    [Test]
+    public async Task A_delegate_that_blocks_is_given_up_after_30_seconds_and_the_next_begins_another()
+    {
+        using var release = new ManualResetEventSlim();
+        var blocking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var fetched = 0;
+        var credentials = new RefreshingCredentials(
+            _ =>
+            {
+                if (Interlocked.Increment(ref fetched) == 1)
+                {
+                    blocking.SetResult();
+                    release.Wait(CancellationToken.None);
+                }
+
+                return new(Key("next", Minute));
+            },
+            _clock);
+        var asking = credentials.GetAsync().AsTask();
+        await blocking.Task.Soon();
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        try
+        {
+            var error = Assert.ThrowsAsync<InventoryException>(() => asking.Soon());
+            var next = await credentials.GetAsync().AsTask().Soon();
+
+            Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.Unavailable));
+            Assert.That(next.AccessKeyId, Is.EqualTo("next"));
+        }
+        finally
+        {
+            release.Set();
+        }
+    }
+
+    [Test]
+    public async Task A_failure_that_cannot_be_printed_fails_one_fetch_and_is_not_repeated()
+    {
+        var asking = _credentials.GetAsync().AsTask();
+        (await _fetches.StartedAsync(0)).Result.SetException(new UnprintableException());
+        var error = Assert.ThrowsAsync<InventoryException>(() => asking.Soon());
+        var next = _credentials.GetAsync().AsTask();
+        await EndAsync(await _fetches.StartedAsync(1), Key("next", Minute));
+
+        Assert.That((error.Kind, error.InnerException), Is.EqualTo((InventoryErrorKind.AuthenticationFailed, (Exception?)null)));
+        Assert.That((await next.Soon()).AccessKeyId, Is.EqualTo("next"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_fetch_knows_nothing_of_who_came_first(bool isSuppressed)
+    {
+        var mine = new AsyncLocal<string?> { Value = "of the first caller" };
+        var seen = "nothing";
+        var credentials = new RefreshingCredentials(
+            _ =>
+            {
+                seen = mine.Value;
+                return new(Key("id", Minute));
+            },
+            _clock);
+
+        if (isSuppressed)
+        {
+            _ = ExecutionContext.SuppressFlow();
+        }
+
+        var asking = credentials.GetAsync().AsTask();
+        if (isSuppressed)
+        {
+            ExecutionContext.RestoreFlow();
+        }
+
+        _ = await asking.Soon();
+        Assert.That((seen, mine.Value), Is.EqualTo(((string?)null, "of the first caller")));
     }
 
     private static IEnumerable<TestCaseData> Failures() =>
@@ -253,7 +331,7 @@ public sealed class CredentialsRefreshingTests
         var asking = _credentials.GetAsync().AsTask();
         (await _fetches.StartedAsync(0)).Result.SetException(thrown);
 
-        var error = Assert.ThrowsAsync<InventoryException>(() => asking);
+        var error = Assert.ThrowsAsync<InventoryException>(() => asking.Soon());
 
         Assert.That(error.Kind, Is.EqualTo(kind));
         Assert.That(error.Message, Does.Contain(said).And.Not.Contain("quoted"));
@@ -266,8 +344,8 @@ public sealed class CredentialsRefreshingTests
         var throwing = new RefreshingCredentials(_ => throw new InvalidOperationException());
         var empty = new RefreshingCredentials(_ => new((CloudCredentials)null!));
 
-        Assert.That(async () => await throwing.GetAsync(), Throws.TypeOf<InventoryException>().With.Property("Kind").EqualTo(InventoryErrorKind.AuthenticationFailed));
-        Assert.That(async () => await empty.GetAsync(), Throws.TypeOf<InventoryException>().With.Message.Contains("the delegate gave none"));
+        Assert.That(async () => await throwing.GetAsync().AsTask().Soon(), Throws.TypeOf<InventoryException>().With.Property("Kind").EqualTo(InventoryErrorKind.AuthenticationFailed));
+        Assert.That(async () => await empty.GetAsync().AsTask().Soon(), Throws.TypeOf<InventoryException>().With.Message.Contains("the delegate gave none"));
         Assert.That(() => new RefreshingCredentials(null!), Throws.ArgumentNullException);
     }
 
@@ -315,13 +393,13 @@ public sealed class CredentialsRefreshingTests
     {
         var asking = _credentials.GetAsync();
         (await _fetches.StartedAsync(0)).Result.SetResult(new("id", SampleCredentials.Secret, SampleCredentials.Token, ManualTimeProvider.Start + Minute));
-        var key = await asking;
+        var key = await asking.AsTask().Soon();
         _clock.Advance(Minute);
 
         var failing = _credentials.GetAsync().AsTask();
         (await _fetches.StartedAsync(1)).Result.SetException(
-            new InventoryException(InventoryErrorKind.AccessDenied, $"refused {key.SecretAccessKey}", new IOException(key.SessionToken)));
-        var error = Assert.ThrowsAsync<InventoryException>(() => failing);
+            new RepeatingException($"refused {key.SecretAccessKey}", new IOException(key.SessionToken)));
+        var error = Assert.ThrowsAsync<InventoryException>(() => failing.Soon());
 
         Assert.That(error.Message, Is.EqualTo("refused (secret)"));
         Assert.That($"{error} {_credentials}", Does.Not.Contain(SampleCredentials.Secret).And.Not.Contain(SampleCredentials.Token));
@@ -334,20 +412,28 @@ public sealed class CredentialsRefreshingTests
     {
         var asking = _credentials.GetAsync();
         await EndAsync(await _fetches.StartedAsync(0), Key("old", life));
-        return await asking;
+        return await asking.AsTask().Soon();
     }
 
     private async Task EndAsync(Fetch fetch, CloudCredentials key)
     {
         var fetching = _credentials.Fetching;
         fetch.Result.SetResult(key);
-        await fetching;
+        await fetching.Soon();
     }
 
     private async Task FailAsync(Fetch fetch, Exception failure)
     {
         var fetching = _credentials.Fetching;
         fetch.Result.SetException(failure);
-        await fetching;
+        await fetching.Soon();
     }
+
+    private sealed class UnprintableException : Exception
+    {
+        public override string ToString() => throw new InvalidOperationException("It cannot be printed.");
+    }
+
+    /// <summary>An error of the delegate's own making, which the watch over the library's does not look at.</summary>
+    private sealed class RepeatingException(string message, Exception inner) : InventoryException(InventoryErrorKind.AccessDenied, message, inner);
 }

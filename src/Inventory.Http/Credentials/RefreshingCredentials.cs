@@ -61,7 +61,7 @@ public sealed class RefreshingCredentials : ICredentialsProvider
             var valid = _kept?.ExpiresAt > now ? _kept : null;
             if (valid is null || now >= _refreshAt)
             {
-                _fetching ??= Task.Run(FetchAsync, CancellationToken.None);
+                _fetching ??= Begin();
             }
 
             if (valid is not null)
@@ -105,26 +105,42 @@ public sealed class RefreshingCredentials : ICredentialsProvider
     /// <summary>Never throws: nobody may be there to see it.</summary>
     private async Task<Outcome> FetchAsync()
     {
-        Outcome outcome;
-        using (var limit = new CancellationTokenSource(LongestFetch, _time))
+        Outcome? outcome = null;
+        using var limit = new CancellationTokenSource(LongestFetch, _time);
+        try
         {
-            try
-            {
-                outcome = Judge(await _fetch(limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false));
-            }
-            catch (Exception e)
-            {
-                outcome = Judge(e, limit.IsCancellationRequested);
-            }
+            // On a thread of its own, so that the limit also ends the wait for a delegate that blocks.
+            var token = limit.Token;
+            outcome = Judge(await Task.Run(() => _fetch(token).AsTask(), CancellationToken.None).WaitAsync(token).ConfigureAwait(false));
         }
-
-        lock (_gate)
+        catch (Exception e)
         {
-            Settle(outcome.Credentials);
-            _fetching = null;
+            outcome = Judge(e, limit.IsCancellationRequested);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                Settle(outcome?.Credentials);
+                _fetching = null;
+            }
         }
 
         return outcome;
+    }
+
+    /// <summary>Begins the fetch that everybody shares: nothing of who came first, such as an activity or a culture, goes along.</summary>
+    private Task<Outcome> Begin()
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return Task.Run(FetchAsync, CancellationToken.None);
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(FetchAsync, CancellationToken.None);
+        }
     }
 
     private void Settle(CloudCredentials? fetched)
@@ -158,7 +174,7 @@ public sealed class RefreshingCredentials : ICredentialsProvider
     private Outcome Judge(Exception cause, bool isLate)
     {
         var kept = _kept;
-        var silent = kept is not null && cause.ToString() is var text && kept.Redact(text) != text ? null : cause;
+        var silent = IsTellable(cause, kept) ? cause : null;
         var why = $"({cause.GetType().Name}, the cause of this error)";
         return cause switch
         {
@@ -169,6 +185,20 @@ public sealed class RefreshingCredentials : ICredentialsProvider
                 new(InventoryErrorKind.Unavailable, $"Credentials could not be fetched for now {why}.", silent),
             _ => new(InventoryErrorKind.AuthenticationFailed, $"Credentials could not be fetched {why}.", silent),
         };
+    }
+
+    /// <summary>Whether who prints a cause can, and reads no secret in it.</summary>
+    private static bool IsTellable(Exception cause, CloudCredentials? kept)
+    {
+        try
+        {
+            var text = cause.ToString();
+            return kept is null || kept.Redact(text) == text;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 
     private sealed record Outcome(CloudCredentials? Credentials, InventoryErrorKind Kind, string Message, Exception? Cause)

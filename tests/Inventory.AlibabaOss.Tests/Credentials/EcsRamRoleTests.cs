@@ -18,7 +18,7 @@ public sealed class EcsRamRoleTests
     {
         using var instance = new CannedHandler(new(200, "metadata-token\n"), new(200, "inventory-role\n"), Good);
 
-        var key = await New(instance).GetAsync();
+        var key = await New(instance).GetAsync().AsTask().Soon();
 
         Assert.That((key.AccessKeyId, key.SecretAccessKey, key.SessionToken), Is.EqualTo((Ecs.Id, Ecs.Secret, Ecs.Token)));
         Assert.That(key.ExpiresAt, Is.EqualTo(new DateTimeOffset(2026, 3, 1, 14, 0, 0, TimeSpan.Zero)));
@@ -32,7 +32,7 @@ public sealed class EcsRamRoleTests
     {
         using var instance = new CannedHandler(new(200, "metadata-token"), Good);
 
-        _ = await New(instance, "inventory-role").GetAsync();
+        _ = await New(instance, "inventory-role").GetAsync().AsTask().Soon();
 
         Assert.That(instance.Requests.Select(r => $"{r.Method} {r.SentUri}"), Is.EqualTo((string[])[Tokens, $"{Roles}inventory-role"]));
     }
@@ -59,7 +59,7 @@ public sealed class EcsRamRoleTests
     {
         using var instance = new CannedHandler(new(status, body), new(200, "inventory-role"), Good);
 
-        var key = await New(instance).GetAsync();
+        var key = await New(instance).GetAsync().AsTask().Soon();
 
         Assert.That(key.AccessKeyId, Is.EqualTo(Ecs.Id));
         Assert.That(instance.Requests.Skip(1).Select(r => r.Headers.Keys), Has.All.Not.Contain(TokenHeader));
@@ -71,11 +71,11 @@ public sealed class EcsRamRoleTests
         var clock = new ManualTimeProvider();
         using var instance = new SilentHandler(HttpMethod.Put, Good.Body);
         var asking = New(instance, "inventory-role", clock).GetAsync();
-        await instance.Reached;
+        await instance.Reached.Soon();
 
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.That((await asking).AccessKeyId, Is.EqualTo(Ecs.Id));
+        Assert.That((await asking.AsTask().Soon()).AccessKeyId, Is.EqualTo(Ecs.Id));
     }
 
     [Test]
@@ -84,11 +84,11 @@ public sealed class EcsRamRoleTests
         var clock = new ManualTimeProvider();
         using var instance = new SilentHandler(HttpMethod.Get, "metadata-token");
         var asking = New(instance, "inventory-role", clock).GetAsync().AsTask();
-        await instance.Reached;
+        await instance.Reached.Soon();
 
         clock.Advance(TimeSpan.FromSeconds(5));
 
-        var error = Assert.ThrowsAsync<InventoryException>(() => asking);
+        var error = Assert.ThrowsAsync<InventoryException>(() => asking.Soon());
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.Unavailable));
         Assert.That(error.Message, Is.EqualTo(
             "The ECS metadata endpoint did not answer within 5 s. Is this an ECS instance with a RAM role attached, and may it reach its metadata endpoint 100.100.100.200?"));
@@ -128,7 +128,7 @@ public sealed class EcsRamRoleTests
         using var instance = new CannedHandler((CannedAnswer[])answers);
         var credentials = New(instance);
 
-        var error = Assert.ThrowsAsync<InventoryException>(async () => await credentials.GetAsync());
+        var error = Assert.ThrowsAsync<InventoryException>(async () => await credentials.GetAsync().AsTask().Soon());
 
         Assert.That(error.Kind, Is.EqualTo(kind), error.Message);
         Assert.That(error.Message, Does.Contain(said));
@@ -140,7 +140,7 @@ public sealed class EcsRamRoleTests
     {
         using var nowhere = new DeadHandler();
 
-        var error = Assert.ThrowsAsync<InventoryException>(async () => await New(nowhere).GetAsync());
+        var error = Assert.ThrowsAsync<InventoryException>(async () => await New(nowhere).GetAsync().AsTask().Soon());
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.Unavailable));
         Assert.That(error.Message, Does.Contain("no route").And.Contain("Is this an ECS instance with a RAM role attached"));
@@ -162,12 +162,12 @@ public sealed class EcsRamRoleTests
             NoToken, new(200, Ecs.Key("2026-03-01T14:00:00Z")), NoToken, new(200, Ecs.Key("2026-03-01T20:00:00Z", id: "STS.second")));
         var credentials = New(instance, "inventory-role", clock);
 
-        var first = await credentials.GetAsync();
+        var first = await credentials.GetAsync().AsTask().Soon();
         clock.Advance(TimeSpan.FromHours(4.7));
-        var kept = await credentials.GetAsync();
+        var kept = await credentials.GetAsync().AsTask().Soon();
         var requests = instance.Requests.Count;
         clock.Advance(TimeSpan.FromHours(1.3));
-        var second = await credentials.GetAsync();
+        var second = await credentials.GetAsync().AsTask().Soon();
 
         Assert.That((kept, requests), Is.EqualTo((first, 2)));
         Assert.That(second.AccessKeyId, Is.EqualTo("STS.second"));
@@ -181,7 +181,7 @@ public sealed class EcsRamRoleTests
         var options = new OssOptions { Region = "cn-hangzhou", UseEcsRamRole = true, EcsRamRoleName = "inventory-role", EcsMetadataHandler = instance };
         using var service = new OssInventoryService(options, handler: handler, time: new ManualTimeProvider());
 
-        var found = await service.FindAsync(OssCloud.Source, "report1");
+        var found = await service.FindAsync(OssCloud.Source, "report1").Soon();
 
         Assert.That(found, Is.Null);
         Assert.That(handler.Requests.Single().Headers["Authorization"], Does.Contain($"Credential={Ecs.Id}/"));

@@ -31,7 +31,7 @@ internal sealed class Fetches
     public async Task<Fetch> StartedAsync(int index)
     {
         var fetch = At(index, default);
-        await fetch.Started.Task;
+        await fetch.Started.Task.Soon();
         return fetch;
     }
 
