@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Inventory.Documents;
 
-/// <summary>A document cannot be read. Every problem is named, with line and path.</summary>
+/// <summary>A document cannot be read. Every problem is held, with line and path.</summary>
 public sealed class InvalidDocumentException : InventoryException
 {
-    /// <summary>Makes an exception that names every problem.</summary>
+    private const int MostTold = 100;
+
+    /// <summary>Makes an exception with every problem; its message names the first 100.</summary>
     public InvalidDocumentException(IReadOnlyList<DocumentProblem> problems, Exception? innerException = null)
         : base(InventoryErrorKind.InvalidDocument, Describe(problems), innerException) => Problems = problems;
 
@@ -19,6 +23,8 @@ public sealed class InvalidDocumentException : InventoryException
     private static string Describe(IReadOnlyList<DocumentProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        return $"The document cannot be read as an inventory rule:{string.Concat(problems.Select(p => $"\n  {p}"))}";
+        var more = problems.Count - MostTold;
+        return $"The document cannot be read as an inventory rule:{string.Concat(problems.Take(MostTold).Select(p => $"\n  {p}"))}"
+            + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"\n  and {more} more.") : "");
     }
 }

@@ -10,7 +10,8 @@ namespace Inventory.Documents;
 /// </para>
 /// <para>
 /// What two readers of YAML would read differently is a problem: <c>yes</c>, <c>on</c>, <c>0x10</c>, <c>010</c>, <c>1_000</c> or <c>1:30</c> without
-/// quotation marks, and a colon with nothing behind it. So is what hides a value from who reviews the file: tags, anchors, aliases and merge keys.
+/// quotation marks, and a colon with nothing behind it. So is what hides a value from who reviews the file: tags, anchors, aliases and merge keys, a carriage return
+/// alone behind a comment, and a raw character that turns the direction of a text.
 /// </para>
 /// <para>Immutable, safe for use by several threads at once.</para>
 /// </remarks>

@@ -9,7 +9,7 @@ namespace Inventory.Documents;
 /// <param name="Message">What is wrong and what would be right, as a sentence.</param>
 public sealed record DocumentProblem(string Path, int Line, int Column, string Message)
 {
-    /// <summary>Line and column, path and message.</summary>
+    /// <summary>Line and column, path and message, on one line and with a path of 200 characters at most: the names in it are whatever the document says.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{(Line > 0 ? $"line {Line}, column {Column}: " : "")}{(Path.Length > 0 ? $"{Path}: " : "")}{Message}");
+        $"{(Line > 0 ? $"line {Line}, column {Column}: " : "")}{(Path.Length > 0 ? $"{NodeText.Cut(Path, 200)}: " : "")}{NodeText.Cut(Message, int.MaxValue)}");
 }

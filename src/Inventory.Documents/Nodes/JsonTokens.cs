@@ -66,6 +66,7 @@ internal sealed partial class JsonTokens : IDisposable
                 }
 
                 hasComma |= Step();
+                CheckComment();
             }
             while (Type == JsonToken.Comment);
         }
@@ -156,6 +157,30 @@ internal sealed partial class JsonTokens : IDisposable
         line = line < 0 ? ~line - 1 : line;
         Line = line + 1;
         Column = start - _lineStarts[line] + 1;
+    }
+
+    /// <summary>Refuses a comment that people would take to end elsewhere than it does.</summary>
+    private void CheckComment()
+    {
+        if (Type != JsonToken.Comment)
+        {
+            return;
+        }
+
+        // What ends a comment of one line is not part of its value, and the signs around either are not.
+        var end = Math.Min(_start + Value.Length + (_text[_start + 1] == '/' ? 3 : 2), _text.Length);
+        for (var i = _start; i < end; i++)
+        {
+            if (_text[i] == '\r' && (i + 1 == _text.Length || _text[i + 1] != '\n'))
+            {
+                throw Refusal("there is a carriage return without a line feed in a comment, or at its end");
+            }
+        }
+
+        if (Value.Any(NodeText.IsDirection))
+        {
+            throw Refusal("there is a character in a comment that turns the direction of the text");
+        }
     }
 
     private void Check()

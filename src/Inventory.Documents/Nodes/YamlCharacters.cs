@@ -9,9 +9,10 @@ internal static class YamlCharacters
     /// <exception cref="InvalidDocumentException">A character cannot stand there.</exception>
     public static void Check(string text)
     {
-        var (line, lineStart) = (1, 0);
+        var (line, lineStart, mayBeComment) = (1, 0, false);
         for (var i = 0; i < text.Length; i++)
         {
+            mayBeComment |= text[i] == '#' && (i == lineStart || text[i - 1] is ' ' or '\t');
             if (char.IsSurrogate(text[i]))
             {
                 if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
@@ -23,7 +24,14 @@ internal static class YamlCharacters
             }
             else if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
             {
-                (line, lineStart) = (line + 1, i + 1);
+                // To a parser a carriage return ends the comment; who looks at the file may see it go on.
+                if (text[i] == '\r' && mayBeComment)
+                {
+                    throw new InvalidDocumentException(
+                        line, i - lineStart + 1, "There is a carriage return without a line feed at the end of a comment. End lines with a line feed, or with both.");
+                }
+
+                (line, lineStart, mayBeComment) = (line + 1, i + 1, false);
             }
             else if (text[i] is not ('\t' or '\r') && !MayStand(text[i]))
             {
@@ -34,6 +42,7 @@ internal static class YamlCharacters
         }
     }
 
-    /// <summary>Whether a character is neither a control, a break of lines nor a mark of the encoding.</summary>
-    public static bool MayStand(char c) => c is not (< ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF');
+    /// <summary>Whether a character is neither a control, a break of lines, a mark of the encoding nor one that turns the direction of a text.</summary>
+    public static bool MayStand(char c) => c is not (< ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF')
+        && !NodeText.IsDirection(c);
 }

@@ -7,6 +7,9 @@ internal static class YamlWriter
 {
     private const int Step = 2;
 
+    // YAML reads a name before a colon up to 1,024 characters; a longer one has a sign of its own.
+    private const int LongestKey = 1000;
+
     /// <summary>Writes a node.</summary>
     public static string Write(DocumentNode node)
     {
@@ -52,7 +55,10 @@ internal static class YamlWriter
     {
         foreach (var (name, value) in NodeText.ByName(node.Members))
         {
-            _ = text.Append(' ', indent).Append(YamlScalars.Write(name)).Append(':');
+            var key = YamlScalars.Write(name);
+            _ = key.Length <= LongestKey
+                ? text.Append(' ', indent).Append(key).Append(':')
+                : text.Append(' ', indent).Append("? ").Append(key).Append('\n').Append(' ', indent).Append(':');
             Value(text, value, indent);
         }
     }

@@ -13,6 +13,20 @@ public sealed class NeutralYamlFormatTests
     [Test]
     public void A_full_rule_is_written() => Assert.That(Format.Write(new(SampleRules.Full, "photos")), Is.EqualTo(SampleRules.FullYaml));
 
+    [TestCase(996)]
+    [TestCase(1024)]
+    [TestCase(5000)]
+    public void A_name_of_any_length_is_read_back(int length)
+    {
+        var key = new string('k', length);
+        var format = new NeutralYamlFormat([new SampleExtensionDocument(key)]);
+        var rule = SampleRules.Plain with { Extensions = [new SampleExtension(key) { Note = "n" }] };
+
+        var text = format.Write(new(rule));
+
+        Assert.That(format.Read(text).Rule, Is.EqualTo(rule));
+    }
+
     [Test]
     public void Defaults_are_left_out_but_what_everybody_looks_for_is_there()
     {

@@ -159,6 +159,8 @@ public sealed class NeutralYamlProblemsTests
     [TestCase("id: r\u0085x: y", 6, "U+0085", "\\u0085")]
     [TestCase("id: 'r\u2028'", 7, "U+2028", "\\u2028")]
     [TestCase("id: r\uFEFF", 6, "U+FEFF", "\\uFEFF")]
+    [TestCase("id: r # \u202Elive", 9, "U+202E", "\\u202E")]
+    [TestCase("id: r\u2066", 6, "U+2066", "\\u2066")]
     public void A_character_that_a_parser_would_swallow_is_refused_with_how_to_write_it(string member, int column, string name, string escape)
     {
         var text = With(member);
@@ -167,6 +169,41 @@ public sealed class NeutralYamlProblemsTests
 
         Assert.That((problem.Line, problem.Column), Is.EqualTo((2, column)));
         Assert.That(problem.Message, Is.EqualTo($"The character {name} cannot stand in a YAML file as it is. Write it as {escape} in double quotation marks."));
+    }
+
+    [Test]
+    public void A_carriage_return_alone_does_not_end_a_comment()
+    {
+        var text = With("id: r # not\risEnabled: false");
+
+        var problem = Assert.Throws<InvalidDocumentException>(() => Format.Read(text)).Problems.Single();
+
+        Assert.That((problem.Line, problem.Column), Is.EqualTo((2, 12)));
+        Assert.That(problem.Message, Does.StartWith("There is a carriage return without a line feed at the end of a comment."));
+    }
+
+    [Test]
+    public void A_hundred_problems_are_told_and_the_others_counted()
+    {
+        var text = $"{SampleRules.FullYaml}{string.Concat(Enumerable.Range(0, 250).Select(i => $"m{i}: 1\n"))}";
+
+        var failure = Assert.Throws<InvalidDocumentException>(() => Format.Read(text));
+
+        Assert.That(failure.Problems, Has.Count.EqualTo(250));
+        Assert.That(failure.Message.Split("\n  "), Has.Length.EqualTo(102));
+        Assert.That(failure.Message, Does.EndWith("\n  and 150 more."));
+    }
+
+    [Test]
+    public void A_name_in_a_path_commands_no_terminal_and_forges_no_line()
+    {
+        var text = With("\"\\e[31mred\\n  line 1: forged \\u202E\": 1");
+
+        var failure = Assert.Throws<InvalidDocumentException>(() => Format.Read(text));
+
+        Assert.That(failure.Message.Split('\n'), Has.Length.EqualTo(2 + failure.Problems.Count - 1));
+        Assert.That(failure.Message, Does.Contain("\uFFFD[31mred\uFFFD  line 1: forged \uFFFD: There is no"));
+        Assert.That(failure.Message.Any(c => c is '\u001b' or '\u202E'), Is.False);
     }
 
     [Test]

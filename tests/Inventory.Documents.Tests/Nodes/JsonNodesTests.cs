@@ -24,6 +24,25 @@ public sealed class JsonNodesTests
             }));
     }
 
+    [TestCase("// a\r\n[1]")]
+    [TestCase("// a\n\r[1]")]
+    [TestCase("/* a\r\nb */[1]\r")]
+    [TestCase("[1 // a\n]")]
+    public void A_comment_is_skipped(string text) => Assert.That(JsonNodes.Parse(text).Items, Has.Count.EqualTo(1));
+
+    [TestCase("[1, // not\r2]", 1, 5)]
+    [TestCase("[1, /* a\rb */2]", 1, 5)]
+    [TestCase("// a\r[1]", 1, 1)]
+    [TestCase("[\n// a\u202Eb\n1]", 2, 1)]
+    [TestCase("[1] /* \u2066 */", 1, 5)]
+    public void A_comment_that_people_would_read_otherwise_is_refused(string text, int line, int column)
+    {
+        var problem = Assert.Throws<InvalidDocumentException>(() => JsonNodes.Parse(text)).Problems.Single();
+
+        Assert.That((problem.Line, problem.Column), Is.EqualTo((line, column)));
+        Assert.That(problem.Message, Does.Contain("in a comment"));
+    }
+
     [TestCase("1e400")]
     [TestCase("-0.0")]
     [TestCase("1.50")]
