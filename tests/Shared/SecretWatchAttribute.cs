@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text.RegularExpressions;
 using NUnit.Framework.Interfaces;
@@ -21,11 +22,14 @@ public sealed partial class SecretWatchAttribute : Attribute, ITestAction
     [
         "emulator-secret-0123456789abcdef", "key-secret-0123456789", "session-token-abcdef", "scripted-secret-0123456789", "scripted-token-0123456789",
         "sEcReT/of+the=key", "tOkEn/of+the=session", "watched-secret-of-a-test", "watched-token-of-a-test",
+        "ecs-secret-0123456789", "ecs-token-abcdef/+=", "delegated-secret", "not-the-secret", "temporary-secret", "provider-secret", "options-secret",
+        "terraform-secret", "terraform-token", "bce-secret", "hunter2",
     ];
 
     private static readonly ConcurrentQueue<string> Findings = new();
     private static LogListener? _logs;
     private static int _seen;
+    private static int _logLines;
 
     [ThreadStatic]
     private static bool _isLooking;
@@ -46,6 +50,9 @@ public sealed partial class SecretWatchAttribute : Attribute, ITestAction
 
     /// <summary>How many texts have been looked at.</summary>
     public static int Seen => _seen;
+
+    /// <summary>How many lines of a host's log were among them.</summary>
+    public static int LogLines => _logLines;
 
     public void BeforeTest(ITest test)
     {
@@ -91,16 +98,32 @@ public sealed partial class SecretWatchAttribute : Attribute, ITestAction
     // the exception that is made of it, with the secrets taken out, and that one is.
     private static void Look(FirstChanceExceptionEventArgs thrown)
     {
-        if (_isLooking || thrown.Exception.GetType().Name == "InvalidDocumentException" || thrown.Exception.TargetSite?.Module.Assembly.GetName().Name is not { } thrower
-            || !thrower.StartsWith("Inventory.", StringComparison.Ordinal) || thrower.EndsWith(".Tests", StringComparison.Ordinal))
+        if (_isLooking || thrown.Exception.GetType().Name == "InvalidDocumentException" || !IsOurs(thrown.Exception))
         {
             return;
         }
 
         _isLooking = true;
-        See(thrown.Exception.GetType().Name, Text(thrown.Exception));
-        _isLooking = false;
+        try
+        {
+            See(thrown.Exception.GetType().Name, Text(thrown.Exception));
+        }
+        finally
+        {
+            _isLooking = false;
+        }
     }
+
+    // What a task was made to fail with is thrown by the base library when it is awaited: then the type tells whose it is.
+    private static bool IsOurs(Exception exception) =>
+        Name(exception.TargetSite?.Module.Assembly) is var thrower && !IsTest(thrower)
+        && (IsLibrary(thrower) || IsLibrary(Name(exception.GetType().Assembly)));
+
+    private static bool IsLibrary(string assembly) => assembly.StartsWith("Inventory.", StringComparison.Ordinal) && !IsTest(assembly);
+
+    private static bool IsTest(string assembly) => assembly.EndsWith(".Tests", StringComparison.Ordinal);
+
+    private static string Name(Assembly? assembly) => assembly?.GetName().Name ?? "";
 
     private static string Text(Exception exception) => string.Join('\n', exception.GetType().GetProperties()
         .Where(p => p.PropertyType == typeof(string) || p.Name == "Diagnostics")
@@ -129,6 +152,14 @@ public sealed partial class SecretWatchAttribute : Attribute, ITestAction
             }
         }
 
-        protected override void OnEventWritten(EventWrittenEventArgs eventData) => See($"log event {eventData.EventName}", string.Join(' ', eventData.Payload ?? new([])));
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            if (eventData.EventName == "FormattedMessage")
+            {
+                _ = Interlocked.Increment(ref _logLines);
+            }
+
+            See($"log event {eventData.EventName}", string.Join(' ', eventData.Payload ?? new([])));
+        }
     }
 }
