@@ -91,6 +91,6 @@ public sealed class SignatureVersionTests
     {
         var options = new OssOptions { Region = "cn-hangzhou", AccessKeyId = "id", AccessKeySecret = "secret", SignatureVersion = OssSignatureVersion.V1 };
         change(options);
-        return [.. Assert.Throws<InventoryException>(() => new OssInventoryService(options)).Message.Split("\n  ").Skip(1)];
+        return [.. Assert.Throws<InvalidConfigurationException>(() => new OssInventoryService(options))!.Problems];
     }
 }
