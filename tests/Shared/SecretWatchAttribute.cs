@@ -108,6 +108,11 @@ public sealed partial class SecretWatchAttribute : Attribute, ITestAction
         {
             See(thrown.Exception.GetType().Name, Text(thrown.Exception));
         }
+        catch (Exception e)
+        {
+            // What leaves this handler ends the process.
+            Findings.Enqueue($"{e.GetType().Name} when {thrown.Exception.GetType().Name} was printed");
+        }
         finally
         {
             _isLooking = false;
