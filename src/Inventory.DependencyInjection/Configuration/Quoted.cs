@@ -8,6 +8,5 @@ internal static class Quoted
     /// <summary>
     /// The value in quotation marks; not where it is long, for then it may be a secret under a wrong key, nor where it could forge a line.
     /// </summary>
-    public static string Of(string value) =>
-        value.Length <= Longest && !value.Any(c => char.IsControl(c) || char.IsSurrogate(c) || (c >= '\u2000' && c < '\u2070')) ? $"'{value}'" : "what stands there";
+    public static string Of(string value) => value.Length <= Longest && ShownText.Of(value) == value ? $"'{value}'" : "what stands there";
 }
