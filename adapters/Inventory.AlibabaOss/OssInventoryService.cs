@@ -45,7 +45,8 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
             options.Transport,
             handler,
             time,
-            logger);
+            logger,
+            options.Name);
     }
 
     /// <inheritdoc/>

@@ -21,11 +21,7 @@ public static class OssRegistration
         this InventoryBuilder builder, string name = OssCapabilities.ProviderName, Action<InventoryProviderBuilder<OssOptions>>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddProvider<OssOptions>(
-            name,
-            oss => new OssInventoryService(oss.Options, oss.GetService<ICredentialsProvider>(), oss.GetService<HttpMessageHandler>(), oss.Time, oss.CreateLogger<OssInventoryService>()),
-            configure,
-            CloudOptions.PlaceKeys);
+        return builder.AddProvider<OssOptions>(name, Create, configure, CloudOptions.PlaceKeys);
     }
 
     /// <summary>Adds a provider under its usual name, configured in code; see the other overload.</summary>
@@ -35,4 +31,17 @@ public static class OssRegistration
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the name is taken.</exception>
     public static InventoryBuilder AddAlibabaOss(this InventoryBuilder builder, Action<InventoryProviderBuilder<OssOptions>> configure) =>
         builder.AddAlibabaOss(OssCapabilities.ProviderName, configure);
+
+    private static OssInventoryService Create(InventoryProviderContext<OssOptions> oss)
+    {
+        var (options, logger) = (oss.Options, oss.CreateLogger<OssInventoryService>());
+        options.Name ??= oss.Name == OssCapabilities.ProviderName ? null : oss.Name;
+        var service = new OssInventoryService(options, oss.GetService<ICredentialsProvider>(), oss.GetService<HttpMessageHandler>(), oss.Time, logger);
+        if (string.IsNullOrEmpty(options.DestinationRoleArn) || string.IsNullOrEmpty(options.DestinationAccountId))
+        {
+            OssLog.NoDestinationAccess(logger, oss.Name);
+        }
+
+        return service;
+    }
 }

@@ -43,7 +43,8 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
             options.Transport,
             handler,
             time,
-            logger);
+            logger,
+            options.Name);
     }
 
     /// <inheritdoc/>

@@ -21,11 +21,7 @@ public static class BosRegistration
         this InventoryBuilder builder, string name = BosCapabilities.ProviderName, Action<InventoryProviderBuilder<BosOptions>>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddProvider<BosOptions>(
-            name,
-            bos => new BosInventoryService(bos.Options, bos.GetService<ICredentialsProvider>(), bos.GetService<HttpMessageHandler>(), bos.Time, bos.CreateLogger<BosInventoryService>()),
-            configure,
-            CloudOptions.PlaceKeys);
+        return builder.AddProvider<BosOptions>(name, Create, configure, CloudOptions.PlaceKeys);
     }
 
     /// <summary>Adds a provider under its usual name, configured in code; see the other overload.</summary>
@@ -35,4 +31,10 @@ public static class BosRegistration
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the name is taken.</exception>
     public static InventoryBuilder AddBaiduBos(this InventoryBuilder builder, Action<InventoryProviderBuilder<BosOptions>> configure) =>
         builder.AddBaiduBos(BosCapabilities.ProviderName, configure);
+
+    private static BosInventoryService Create(InventoryProviderContext<BosOptions> bos)
+    {
+        bos.Options.Name ??= bos.Name == BosCapabilities.ProviderName ? null : bos.Name;
+        return new(bos.Options, bos.GetService<ICredentialsProvider>(), bos.GetService<HttpMessageHandler>(), bos.Time, bos.CreateLogger<BosInventoryService>());
+    }
 }

@@ -93,6 +93,17 @@ public sealed class WiringTests(string provider, string category)
     }
 
     [Test]
+    public async Task What_only_a_put_would_miss_is_said_at_the_start()
+    {
+        using var host = Build(out var log, "Inventory:oss:DestinationRoleArn=");
+
+        Assert.That(() => host.StartAsync(), provider == "oss" ? Throws.InstanceOf<InventoryRuleRejectedException>() : Throws.Nothing);
+
+        Assert.That(log.Lines.Count(line => line.StartsWith($"{category} Warning 101", StringComparison.Ordinal)), Is.EqualTo(provider == "oss" ? 1 : 0));
+        await Task.CompletedTask;
+    }
+
+    [Test]
     public async Task Two_accounts_have_an_endpoint_and_a_key_each()
     {
         var section = new Dictionary<string, string?>();
@@ -111,7 +122,9 @@ public sealed class WiringTests(string provider, string category)
 
         foreach (var name in new[] { "one", "two" })
         {
-            _ = Assert.CatchAsync<InventoryException>(() => container.GetRequiredKeyedService<IInventoryService>(name).FindAsync("examplebucket", "weekly"));
+            var error = Assert.CatchAsync<InventoryException>(() => container.GetRequiredKeyedService<IInventoryService>(name).FindAsync("examplebucket", "weekly"))!;
+            Assert.That(error.Provider, Is.EqualTo(provider));
+            Assert.That(error.Message, Does.StartWith($"'{name}' answered"), "which account it is");
         }
 
         Assert.That(_emulator.Requests.Select(r => r.Header("Authorization")!.Contains("key-of-one", StringComparison.Ordinal)), Is.EqualTo([true, false]));
@@ -125,18 +138,18 @@ public sealed class WiringTests(string provider, string category)
         configuration.Reload();
     }
 
-    private IHost Build(out Log log)
+    private IHost Build(out Log log, params string[] more)
     {
         var recorder = log = new Log();
-        var builder = Builder();
+        var builder = Builder(more);
         _ = builder.Logging.AddProvider(recorder).SetMinimumLevel(LogLevel.Trace);
         return builder.Build();
     }
 
-    private HostApplicationBuilder Builder()
+    private HostApplicationBuilder Builder(params string[] more)
     {
         // What is changed must not come back from a file or the command line when the configuration is read anew.
-        var builder = KeeperHost.CreateBuilder(Apps.On(_emulator, $"Inventory:Provider={provider}"));
+        var builder = KeeperHost.CreateBuilder(Apps.On(_emulator, [$"Inventory:Provider={provider}", .. more]));
         var stated = builder.Configuration.AsEnumerable().Where(p => p.Key.StartsWith("Inventory", StringComparison.Ordinal) || p.Key.StartsWith("Keeper", StringComparison.Ordinal)).ToList();
         builder.Configuration.Sources.Clear();
         _ = builder.Configuration.AddInMemoryCollection(stated);

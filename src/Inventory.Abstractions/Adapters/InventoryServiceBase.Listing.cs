@@ -10,7 +10,7 @@ public abstract partial class InventoryServiceBase
     {
         CheckBucket(bucket);
         return ObservedOperation.IsWanted
-            ? ObservedListing.Of(Pages(bucket, CancellationToken.None), Capabilities.Provider, _settings.Time, bucket, cancellationToken)
+            ? ObservedListing.Of(Pages(bucket, CancellationToken.None), Capabilities.Provider, _settings, bucket, cancellationToken)
             : Pages(bucket, cancellationToken);
     }
 

@@ -34,7 +34,7 @@ public abstract partial class InventoryServiceBase : IInventoryService
     public async Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= DefaultPut;
-        var operation = ObservedOperation.Start(OperationName.Put, Capabilities.Provider, _settings.Time, bucket, rule?.Id).With(AttributeNames.PutMode, options.Mode);
+        var operation = ObservedOperation.Start(OperationName.Put, Capabilities.Provider, _settings, bucket, rule?.Id).With(AttributeNames.PutMode, options.Mode);
         try
         {
             var (target, violations) = PrepareFor(bucket, rule!, options);
@@ -59,7 +59,7 @@ public abstract partial class InventoryServiceBase : IInventoryService
     /// <inheritdoc/>
     public async Task<InventoryRule?> FindAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
     {
-        var operation = ObservedOperation.Start(OperationName.Find, Capabilities.Provider, _settings.Time, bucket, ruleId);
+        var operation = ObservedOperation.Start(OperationName.Find, Capabilities.Provider, _settings, bucket, ruleId);
         try
         {
             CheckAsked(bucket, ruleId, cancellationToken);
@@ -77,7 +77,7 @@ public abstract partial class InventoryServiceBase : IInventoryService
     /// <inheritdoc/>
     public async Task DeleteAsync(string bucket, string ruleId, CancellationToken cancellationToken = default)
     {
-        var operation = ObservedOperation.Start(OperationName.Delete, Capabilities.Provider, _settings.Time, bucket, ruleId);
+        var operation = ObservedOperation.Start(OperationName.Delete, Capabilities.Provider, _settings, bucket, ruleId);
         try
         {
             CheckAsked(bucket, ruleId, cancellationToken);
@@ -220,5 +220,5 @@ public abstract partial class InventoryServiceBase : IInventoryService
     }
 
     private InventoryException Error(InventoryErrorKind kind, string bucket, string? ruleId, string message) =>
-        new(kind, $"'{Capabilities.Provider}': {message}") { Provider = Capabilities.Provider, Bucket = bucket, RuleId = ruleId };
+        new(kind, $"'{_settings.Name ?? Capabilities.Provider}': {message}") { Provider = Capabilities.Provider, Bucket = bucket, RuleId = ruleId };
 }

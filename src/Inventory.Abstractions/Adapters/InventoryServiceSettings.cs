@@ -9,6 +9,11 @@ public sealed record InventoryServiceSettings
     /// <summary>The settings where nobody states any.</summary>
     public static InventoryServiceSettings Default { get; } = new();
 
+    /// <summary>
+    /// What messages, log lines and spans call the service where it is one of several on its provider, such as two accounts; null for the provider's short name.
+    /// </summary>
+    public string? Name { get; init; }
+
     /// <summary>How long a replacement may take from its delete on, settling and putting back included. 30 seconds unless stated.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or above 24 hours.</exception>
     public TimeSpan ReplaceDeadline

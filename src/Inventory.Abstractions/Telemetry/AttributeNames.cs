@@ -12,6 +12,7 @@ internal static class AttributeNames
 
     public const string Bucket = "inventory.bucket";
     public const string ClockOffset = "inventory.clock.offset";
+    public const string Name = "inventory.name";
     public const string Operation = "inventory.operation";
     public const string Outcome = "inventory.outcome";
     public const string Provider = "inventory.provider";

@@ -10,9 +10,9 @@ namespace Inventory;
 internal static class ObservedListing
 {
     public static async IAsyncEnumerable<InventoryRule> Of(
-        IAsyncEnumerable<InventoryRule> rules, string provider, TimeProvider time, string bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<InventoryRule> rules, string provider, InventoryServiceSettings settings, string bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var operation = ObservedOperation.Start(OperationName.List, provider, time, bucket, null);
+        var operation = ObservedOperation.Start(OperationName.List, provider, settings, bucket, null);
         var outcome = "Abandoned";
         var count = 0;
         var walk = rules.GetAsyncEnumerator(cancellationToken);

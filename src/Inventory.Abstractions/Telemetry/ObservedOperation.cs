@@ -10,11 +10,12 @@ internal readonly struct ObservedOperation
 {
     private readonly OperationName? _name;
     private readonly string _provider;
+    private readonly string? _service;
     private readonly TimeProvider _time;
     private readonly long _started;
 
-    private ObservedOperation(OperationName name, string provider, TimeProvider time, Activity? span) =>
-        (_name, _provider, _time, _started, Span) = (name, provider, time, time.GetTimestamp(), span);
+    private ObservedOperation(OperationName name, string provider, string? service, TimeProvider time, Activity? span) =>
+        (_name, _provider, _service, _time, _started, Span) = (name, provider, service, time, time.GetTimestamp(), span);
 
     /// <summary>Whether anybody listens to spans or durations at present.</summary>
     public static bool IsWanted => Instruments.Source.HasListeners() || Instruments.Duration.Enabled;
@@ -23,8 +24,13 @@ internal readonly struct ObservedOperation
     public Activity? Span { get; }
 
     /// <summary>Begins an operation. Its span is current from here on, in the calling method and what that calls.</summary>
-    public static ObservedOperation Start(OperationName name, string provider, TimeProvider time, string? bucket, string? ruleId) =>
-        IsWanted ? new(name, provider, time, StartSpan(name, provider, bucket, ruleId)) : default;
+    /// <param name="name">The operation.</param>
+    /// <param name="provider">The provider's short name.</param>
+    /// <param name="settings">The clock, and what the service is called where it is one of several on its provider.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="ruleId">The rule; null for all of them.</param>
+    public static ObservedOperation Start(OperationName name, string provider, InventoryServiceSettings settings, string? bucket, string? ruleId) =>
+        IsWanted ? new(name, provider, settings.Name, settings.Time, StartSpan(name, provider, settings.Name, bucket, ruleId)) : default;
 
     /// <summary>Adds an attribute to the span.</summary>
     public ObservedOperation With<T>(string attribute, T value)
@@ -93,7 +99,7 @@ internal readonly struct ObservedOperation
         End(new(AttributeNames.ErrorType, errorType));
     }
 
-    private static Activity? StartSpan(OperationName name, string provider, string? bucket, string? ruleId)
+    private static Activity? StartSpan(OperationName name, string provider, string? service, string? bucket, string? ruleId)
     {
         if (!Instruments.Source.HasListeners())
         {
@@ -105,6 +111,11 @@ internal readonly struct ObservedOperation
         if (ruleId is not null)
         {
             tags.Add(AttributeNames.RuleId, ruleId);
+        }
+
+        if (service is not null)
+        {
+            tags.Add(AttributeNames.Name, service);
         }
 
         return Instruments.Source.StartActivity(name.SpanName, ActivityKind.Client, default(ActivityContext), tags);
@@ -120,11 +131,13 @@ internal readonly struct ObservedOperation
 
     private void End(KeyValuePair<string, object?> result)
     {
-        Instruments.Duration.Record(
-            _time.GetElapsedTime(_started).TotalSeconds,
-            new(AttributeNames.Operation, _name!.Name),
-            new(AttributeNames.Provider, _provider),
-            result);
+        var tags = new TagList { { AttributeNames.Operation, _name!.Name }, { AttributeNames.Provider, _provider }, result };
+        if (_service is not null)
+        {
+            tags.Add(AttributeNames.Name, _service);
+        }
+
+        Instruments.Duration.Record(_time.GetElapsedTime(_started).TotalSeconds, tags);
         Span?.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace Inventory.Http;
 /// <summary>
 /// Turns what went wrong in a call into an <see cref="InventoryException"/> that says where, how often it was tried and what to quote to support.
 /// </summary>
-internal sealed class ServiceFailures(string provider)
+internal sealed class ServiceFailures(string provider, string name)
 {
     private const int LongestMessage = 500;
 
@@ -15,7 +15,7 @@ internal sealed class ServiceFailures(string provider)
     {
         error = Redacted(call, error);
         var kind = error.Kind ?? StatusKinds.Of(status);
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"'{provider}' answered {status} {error.Code ?? "without a code"} to {What(call)}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"'{name}' answered {status} {error.Code ?? "without a code"} to {What(call)}");
         if (error.Message is { Length: > 0 } message)
         {
             _ = text.Append(": ").Append(message.Length <= LongestMessage ? message : message[..LongestMessage] + "…");
@@ -64,7 +64,7 @@ internal sealed class ServiceFailures(string provider)
             HttpRequestException or IOException => (InventoryErrorKind.Unavailable, $"got no answer: {cause.Message}"),
             _ => (InventoryErrorKind.Unexpected, $"failed: {cause.Message}"),
         };
-        return new(kind, $"{What(call)} on '{provider}' {call.Redact(why).TrimEnd('.')}.{ClockAdvice.Of(call)}{Effort(call)}", call.Redact(cause))
+        return new(kind, $"{What(call)} on '{name}' {call.Redact(why).TrimEnd('.')}.{ClockAdvice.Of(call)}{Effort(call)}", call.Redact(cause))
         {
             Provider = provider,
             Bucket = call.Request.Bucket,
@@ -76,7 +76,7 @@ internal sealed class ServiceFailures(string provider)
 
     /// <summary>An answer came that its documents do not describe.</summary>
     public InventoryException Malformed(ServiceCall call, int status, string? requestId, string why, Exception? cause = null) =>
-        new(InventoryErrorKind.MalformedResponse, $"'{provider}' answered {What(call)} with something that cannot be read: {call.Redact(why)}", call.Redact(cause))
+        new(InventoryErrorKind.MalformedResponse, $"'{name}' answered {What(call)} with something that cannot be read: {call.Redact(why)}", call.Redact(cause))
         {
             Provider = provider,
             Bucket = call.Request.Bucket,

@@ -44,7 +44,10 @@ internal sealed class CallLog(string provider, ILogger logger)
         {
             var (method, rule, bucket, attempts, ms) = Describe(call);
             var requestId = failure.RequestId is null ? null : LogText.Of(failure.RequestId);
-            TransportLog.Failed(logger, provider, method, rule, bucket, failure.Kind, failure.HttpStatus, attempts, ms, requestId, LogText.Of(failure.Message));
+
+            // The message says again what the line says; what the service said does not.
+            var reason = failure.ServiceCode is null && failure.ServiceMessage is null ? failure.Message : $"{failure.ServiceCode} {failure.ServiceMessage}".Trim();
+            TransportLog.Failed(logger, provider, method, rule, bucket, failure.Kind, failure.HttpStatus, attempts, ms, requestId, LogText.Of(reason));
         }
     }
 

@@ -6,6 +6,11 @@ namespace Inventory.Http;
 /// <remarks>Filled in once, then read. Holds no secret; derived options that do keep them out of every text.</remarks>
 public abstract class CloudOptions
 {
+    /// <summary>
+    /// What messages, log lines and spans call the service; null for the provider's short name. A container gives it the name under which the provider is added.
+    /// </summary>
+    public string? Name { get; set; }
+
     /// <summary>The region's id, as the vendor writes it. The endpoint is derived from it where none is given.</summary>
     public string? Region { get; set; }
 
@@ -52,6 +57,7 @@ public abstract class CloudOptions
     /// <exception cref="FormatException">One of the accepted changes cannot be read.</exception>
     public InventoryServiceSettings ToSettings(TimeProvider? time, ILogger? logger = null) => new()
     {
+        Name = Name,
         ReplaceDeadline = ReplaceDeadline,
         Accept = Accept.Select(Acceptance.Parse).ToValueList(),
         OnAcceptedChange = logger is null ? null : change => TransportLog.AcceptedChange(logger, change),

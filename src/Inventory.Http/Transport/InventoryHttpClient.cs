@@ -31,6 +31,7 @@ public sealed class InventoryHttpClient : IDisposable
     /// <param name="primaryHandler">What sends in the end, not disposed of here; one of its own if null.</param>
     /// <param name="time">The clock of timeouts, waits and, corrected where the service's answers say that it is off, signatures; the system's if null.</param>
     /// <param name="logger">Where requests and retries are logged; nowhere if null.</param>
+    /// <param name="name">What messages and log lines call the service; the provider's short name if null.</param>
     /// <exception cref="InventoryException">
     /// Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: the handler follows redirects, or a bound is out of range.
     /// </exception>
@@ -42,12 +43,13 @@ public sealed class InventoryHttpClient : IDisposable
         InventoryHttpOptions? options = null,
         HttpMessageHandler? primaryHandler = null,
         TimeProvider? time = null,
-        ILogger? logger = null)
+        ILogger? logger = null,
+        string? name = null)
     {
         options ??= new();
         _time = time ?? TimeProvider.System;
-        _log = new(provider, logger ?? NullLogger.Instance);
-        _failures = new(provider);
+        _log = new(name ?? provider, logger ?? NullLogger.Instance);
+        _failures = new(provider, name ?? provider);
         _requestIdHeader = errors.RequestIdHeader;
         RefuseRedirects(primaryHandler);
         RefuseBounds(provider, options);
