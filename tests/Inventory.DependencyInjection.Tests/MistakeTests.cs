@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -18,6 +19,7 @@ public sealed class MistakeTests
     [TestCase("Inventory:Provider=third", "Inventory:third:Deadline", "Inventory:third:Deadline: it is null", "Leave the key out")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Accept:0", "Inventory:third:Accept:0: it is null", "Leave it out")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Day=Monday, Tuesday", "Inventory:third:Day: 'Monday, Tuesday' is not one of", "Monday")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Days=", "Inventory:third:Days: it is an empty list", "Leave the key out")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Day=3", "Inventory:third:Day: '3' is not one of", "Monday")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Rule:Id=x", "Inventory:third:Rule: there is no such key", "Region")]
     [TestCase("Inventory:Provider=third", "Inventory=memory", "Inventory: it holds a value where a section", "Inventory:Provider")]
@@ -43,6 +45,20 @@ public sealed class MistakeTests
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
         Assert.That(error.Message, Does.Contain(said).And.Contain(wayOut));
+    }
+
+    [TestCase("""{ "Days": [] }""", "Days: it is an empty list")]
+    [TestCase("""{ "Limit": null }""", "Limit: it is null")]
+    [TestCase("""{ "Accept": [ null ] }""", "Accept:0: it is null")]
+    [TestCase("""{ "Accept": [], "Limits": {}, "Region": null, "Days": null }""", null)]
+    public void What_JSON_says_that_a_configuration_reads_otherwise_is_named(string section, string? said)
+    {
+        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($$"""{ "Inventory": { "third": {{section}} } }"""));
+        using var services = Containers.Build(new ConfigurationBuilder().AddJsonStream(json).Build(), inventory => inventory.AddThird());
+
+        Assert.That(
+            () => services.GetRequiredService<IInventoryService>(),
+            said is null ? Throws.Nothing : Throws.InstanceOf<InvalidConfigurationException>().With.Message.Contains($"Inventory:third:{said}"));
     }
 
     [Test]

@@ -6,6 +6,9 @@ namespace Inventory;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed record InventoryCapabilities
 {
+    /// <summary>The provider, by both its names.</summary>
+    public override string ToString() => $"{DisplayName} ('{Provider}')";
+
     /// <summary>The provider's short name, in lower case: what configuration, rule files and extensions call it.</summary>
     public required string Provider
     {

@@ -8,16 +8,16 @@ namespace Inventory.DependencyInjection;
 /// <summary>What the configuration binder can make of a type, and of a text for it.</summary>
 internal static class BindableType
 {
-    /// <summary>The types of the keys that a type has, in order.</summary>
-    public static SortedDictionary<string, Type> Properties(Type type)
+    /// <summary>The keys that a type has, in order, and the properties behind them.</summary>
+    public static SortedDictionary<string, PropertyInfo> Properties(Type type)
     {
-        SortedDictionary<string, Type> properties = new(StringComparer.OrdinalIgnoreCase);
+        SortedDictionary<string, PropertyInfo> properties = new(StringComparer.OrdinalIgnoreCase);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
         {
             var isBound = property.SetMethod is { IsPublic: true } ? IsBindable(property.PropertyType) : IsCollection(property.PropertyType);
             if (isBound)
             {
-                _ = properties.TryAdd(property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? property.Name, property.PropertyType);
+                _ = properties.TryAdd(property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? property.Name, property);
             }
         }
 

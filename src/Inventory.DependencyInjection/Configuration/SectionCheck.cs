@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace Inventory.DependencyInjection;
@@ -19,8 +20,8 @@ internal static class SectionCheck
         var properties = BindableType.Properties(type);
         foreach (var child in section.GetChildren())
         {
-            var problems = properties.TryGetValue(child.Key, out var property)
-                ? ValueProblems(child, property)
+            IEnumerable<string> problems = properties.TryGetValue(child.Key, out var property)
+                ? [.. EmptyListProblem(child, property), .. ValueProblems(child, property.PropertyType)]
                 : [$"{child.Path}: there is no such key. The keys are: {string.Join(", ", properties.Keys)}."];
             foreach (var problem in problems)
             {
@@ -28,6 +29,12 @@ internal static class SectionCheck
             }
         }
     }
+
+    /// <summary>A list that the options have from the start stays empty; one that is set would be read as none, which may mean everything.</summary>
+    private static IEnumerable<string> EmptyListProblem(IConfigurationSection list, PropertyInfo property) =>
+        list.Value is "" && property.CanWrite && !BindableType.IsScalar(property.PropertyType) && BindableType.ItemType(property.PropertyType) is not null
+            ? [$"{list.Path}: it is an empty list, which is read as none at all. Leave the key out, or set it in code."]
+            : [];
 
     private static IEnumerable<string> ValueProblems(IConfigurationSection value, Type type) =>
         BindableType.IsScalar(type) ? ScalarProblems(value, type)
