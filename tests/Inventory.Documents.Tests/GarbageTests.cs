@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Inventory.Documents.Tests;
 
-public sealed class GarbageTests
+public sealed partial class GarbageTests
 {
     private const int Seed = 20260301;
     private const int Cases = 4000;

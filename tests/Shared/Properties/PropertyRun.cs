@@ -35,7 +35,7 @@ internal static class PropertyRun
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"{Replayed(seed)} Case {seen}: {e.Message}", e);
+            throw new InvalidOperationException($"{Replayed(seed)} {e.Message}", e);
         }
 
         Assert.That(seen, Is.EqualTo(cases));
