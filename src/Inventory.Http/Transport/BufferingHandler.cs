@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Inventory.Http;
@@ -12,19 +13,15 @@ internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes)
         {
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             var call = ServiceCall.Of(request);
-            call.Error = response.IsSuccessStatusCode ? null : errors.Read(new((int)response.StatusCode, AnswerHeaders.Of(response), body));
-            call.HiddenError = response.IsSuccessStatusCode && body.Length > 0 && request.Method != HttpMethod.Get
-                && errors.Read(new((int)response.StatusCode, AnswerHeaders.Of(response), body)) is { Code: not null } hidden
+            call.Body = body;
+            call.Headers = AnswerHeaders.Of(response);
+            var answer = new ErrorResponse((int)response.StatusCode, call.Headers, body);
+            call.Error = response.IsSuccessStatusCode ? null : errors.Read(answer);
+            call.HiddenError = response.IsSuccessStatusCode && body.Length > 0 && request.Method != HttpMethod.Get && errors.Read(answer) is { Code: not null } hidden
                 ? hidden
                 : null;
-            var buffered = new ByteArrayContent(body);
-            foreach (var (name, values) in response.Content.Headers.NonValidated)
-            {
-                _ = buffered.Headers.TryAddWithoutValidation(name, values.ToString());
-            }
-
             response.Content.Dispose();
-            response.Content = buffered;
+            response.Content = null;
             return response;
         }
         catch
@@ -45,16 +42,23 @@ internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes)
         await using (stream.ConfigureAwait(false))
         {
             var body = new MemoryStream((int)(content.Headers.ContentLength ?? 0));
-            var buffer = new byte[4096];
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            var buffer = ArrayPool<byte>.Shared.Rent(4096);
+            try
             {
-                if (body.Length + read > maxBytes)
+                int read;
+                while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
                 {
-                    throw TooLong();
-                }
+                    if (body.Length + read > maxBytes)
+                    {
+                        throw TooLong();
+                    }
 
-                body.Write(buffer, 0, read);
+                    body.Write(buffer, 0, read);
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
             }
 
             return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();

@@ -119,16 +119,21 @@ public sealed class InventoryHttpClient : IDisposable
             throw _failures.Malformed(call, status, requestId, $"an error inside a success: {hidden.Code} {hidden.Message}");
         }
 
-        var headers = Headers(response);
         var error = call.Error is { } refusal
-            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), _clock.Read().Service))
+            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(call.Headers.GetValueOrDefault("Retry-After"), _clock.Read().Service))
             : null;
-        return new(_failures, _log, call, status, headers, _requestIdHeader, response.RawBytes ?? [], error);
+        return new(_failures, _log, call, status, call.Headers, _requestIdHeader, call.Body, error);
     }
 
     private static RestRequest Message(ServiceRequest request, ServiceCall call)
     {
-        var message = new RestRequest(request.ToUri(), RestMethod(request.Method)) { Interceptors = [call] };
+        // The body is read already, and the call has it: RestSharp would copy it three times.
+        var message = new RestRequest(request.ToUri(), RestMethod(request.Method))
+        {
+            Interceptors = [call],
+            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
+            AdvancedResponseWriter = static (response, message) => new RestResponse(message) { StatusCode = response.StatusCode, ResponseStatus = ResponseStatus.Completed },
+        };
         _ = message.AddHeader("Accept", "*/*");
         if (request.Body is not null)
         {
@@ -143,17 +148,6 @@ public sealed class InventoryHttpClient : IDisposable
         : method == HttpMethod.Put ? Method.Put
         : method == HttpMethod.Delete ? Method.Delete
         : throw new ArgumentException($"Inventory rules know no {method}.", nameof(method));
-
-    private static Dictionary<string, string> Headers(RestResponse response)
-    {
-        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in (response.Headers ?? []).Concat(response.ContentHeaders ?? []))
-        {
-            headers[header.Name] = headers.TryGetValue(header.Name, out var earlier) ? $"{earlier}, {header.Value}" : header.Value;
-        }
-
-        return headers;
-    }
 
     private static SocketsHttpHandler OwnHandler() => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using RestSharp.Interceptors;
 
 namespace Inventory.Http;
@@ -12,6 +13,12 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time) : I
 
     /// <summary>How often the request was handed to what sends it; 0 where something stopped it before.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>The body of the last answer; empty where it has none.</summary>
+    public byte[] Body { get; set; } = [];
+
+    /// <summary>The headers of the last answer.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>What the service said in its last answer; null where that was a success.</summary>
     public ServiceError? Error { get; set; }
