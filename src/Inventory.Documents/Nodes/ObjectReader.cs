@@ -7,7 +7,6 @@ public sealed class ObjectReader
 {
     private readonly DocumentProblems _problems;
     private readonly string _separator;
-    private readonly ILookup<string, DocumentNode> _members;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     /// <summary>Reads an object.</summary>
@@ -23,7 +22,6 @@ public sealed class ObjectReader
         Path = path;
         _problems = problems;
         _separator = separator;
-        _members = node.Members.ToLookup(m => m.Name, m => m.Node, StringComparer.Ordinal);
         if (node.Kind != DocumentNodeKind.Object && !node.IsEmpty)
         {
             problems.Add(path, node, $"It must hold members, and is {NodeText.Show(node)}.");
@@ -53,15 +51,20 @@ public sealed class ObjectReader
     {
         var isFirst = _read.Add(name);
         DocumentNode? found = null;
-        foreach (var node in _members[name])
+        foreach (var member in Node.Members)
         {
+            if (member.Name != name)
+            {
+                continue;
+            }
+
             if (found is null)
             {
-                found = node;
+                found = member.Node;
             }
             else if (isFirst)
             {
-                _problems.Add(PathOf(name), node, "It is given more than once.");
+                _problems.Add(PathOf(name), member.Node, "It is given more than once.");
             }
         }
 
@@ -74,7 +77,9 @@ public sealed class ObjectReader
         _ = _read.Add(name);
         return
         [
-            .. _members[name]
+            .. Node.Members
+                .Where(m => m.Name == name)
+                .Select(m => m.Node)
                 .Where(n => n.Kind != DocumentNodeKind.Null)
                 .SelectMany(n => n.Kind == DocumentNodeKind.Array ? n.Items : [n]),
         ];
@@ -203,6 +208,6 @@ public sealed class ObjectReader
     private DocumentNode At(string name)
     {
         _ = One(name);
-        return _members[name].FirstOrDefault() ?? Node;
+        return Node.Members.FirstOrDefault(m => m.Name == name).Node ?? Node;
     }
 }

@@ -163,8 +163,13 @@ public static class XmlNodes
 
     private static List<DocumentMember> Attributes(XmlReader reader)
     {
-        var info = (IXmlLineInfo)reader;
         List<DocumentMember> attributes = [];
+        if (!reader.HasAttributes)
+        {
+            return attributes;
+        }
+
+        var info = (IXmlLineInfo)reader;
         HashSet<string> names = new(StringComparer.Ordinal);
         while (reader.MoveToNextAttribute())
         {
