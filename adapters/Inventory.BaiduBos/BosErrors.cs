@@ -55,7 +55,7 @@ internal sealed class BosErrors : IServiceErrorReader
     {
         try
         {
-            return BosAnswers.Parse(body);
+            return JsonNodes.Parse(body);
         }
         catch (InvalidDocumentException)
         {

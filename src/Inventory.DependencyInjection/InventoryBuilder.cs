@@ -42,7 +42,7 @@ public sealed class InventoryBuilder
         where TOptions : class, new()
     {
         ArgumentNullException.ThrowIfNull(create);
-        var provider = new Provider<TOptions>(name, create, [.. fixedKeys ?? []]) { Registered = Services };
+        var provider = new Provider<TOptions>(name, create, [.. fixedKeys ?? []], Services);
         _set.Add(provider);
         _ = Services.AddOptions();
         _ = Services.AddSingleton<IConfigureOptions<TOptions>>(

@@ -1,5 +1,6 @@
 using Inventory.AlibabaOss;
 using Inventory.BaiduBos;
+using Inventory.Tests;
 
 namespace Inventory.Cli.Tests;
 
@@ -25,14 +26,5 @@ public sealed class ReadmeMatrixTests
         Assert.That(text[begin..end], Is.EqualTo(matrix), "The README is stale: run this test with REGENERATE=1, and again without.");
     }
 
-    internal static string Readme()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Inventory.Abstractions.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The solution is not above the test directory.");
-        }
-
-        return Path.Combine(folder.FullName, "README.md");
-    }
+    internal static string Readme() => Path.Combine(SolutionFolder.FullName, "README.md");
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Inventory.Emulator;
+using Inventory.Tests;
 
 namespace Inventory.Consumer.Tests;
 
@@ -50,7 +51,7 @@ public sealed class ReadmeTests
 
     [TestCaseSource(nameof(Quotes))]
     public void What_the_README_quotes_stands_in_the_file(string file, string quote) =>
-        Assert.That(WithoutIndents(File.ReadAllText(Path.Combine(Readme.Repository, file)).ReplaceLineEndings("\n")), Does.Contain(WithoutIndents(quote)));
+        Assert.That(WithoutIndents(File.ReadAllText(Path.Combine(SolutionFolder.FullName, file)).ReplaceLineEndings("\n")), Does.Contain(WithoutIndents(quote)));
 
     [Test]
     public void There_are_quotes() => Assert.That(Quotes(), Has.Length.GreaterThanOrEqualTo(4));

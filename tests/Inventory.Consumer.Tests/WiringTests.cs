@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inventory.Emulator;
+using Inventory.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +34,7 @@ public sealed class WiringTests(string provider, string category)
         Change(host, key, key == "Endpoint" ? "http://127.0.0.1:9" : key == "Addressing" ? "VirtualHosted" : "other");
         _ = await inventory.FindAsync("examplebucket", "weekly");
 
-        Assert.That(log.Lines, Has.One.StartsWith("Inventory.DependencyInjection Error 2").And.Contains($"Inventory:{provider}:{key} "));
+        Assert.That(log["Inventory.DependencyInjection"].Lines, Has.One.StartsWith("Error 2").And.Contains($"Inventory:{provider}:{key} "));
     }
 
     [Test]
@@ -50,7 +51,7 @@ public sealed class WiringTests(string provider, string category)
 
         Assert.That(before, Is.EqualTo(1));
         Assert.That(result.Warnings.Select(w => w.Kind), Does.Contain(RuleViolationKind.AcceptedChange));
-        Assert.That(log.Lines, Has.One.StartsWith($"{category} Warning 5"), "The accepted change is logged.");
+        Assert.That(log[category].Lines, Has.One.StartsWith("Warning 5"), "The accepted change is logged.");
     }
 
     [Test]
@@ -74,7 +75,7 @@ public sealed class WiringTests(string provider, string category)
 
         await host.StartAsync();
 
-        Assert.That(log.Lines, Has.Some.StartsWith($"{category} Information 2"));
+        Assert.That(log[category].Lines, Has.Some.StartsWith("Information 2"));
     }
 
     [Test]
@@ -99,7 +100,7 @@ public sealed class WiringTests(string provider, string category)
 
         Assert.That(() => host.StartAsync(), provider == "oss" ? Throws.InstanceOf<InventoryRuleRejectedException>() : Throws.Nothing);
 
-        Assert.That(log.Lines.Count(line => line.StartsWith($"{category} Warning 101", StringComparison.Ordinal)), Is.EqualTo(provider == "oss" ? 1 : 0));
+        Assert.That(log[category].Lines.Count(line => line.StartsWith("Warning 101", StringComparison.Ordinal)), Is.EqualTo(provider == "oss" ? 1 : 0));
         await Task.CompletedTask;
     }
 
@@ -138,9 +139,9 @@ public sealed class WiringTests(string provider, string category)
         configuration.Reload();
     }
 
-    private IHost Build(out Log log, params string[] more)
+    private IHost Build(out RecordingLoggerProvider log, params string[] more)
     {
-        var recorder = log = new Log();
+        var recorder = log = new RecordingLoggerProvider();
         var builder = Builder(more);
         _ = builder.Logging.AddProvider(recorder).SetMinimumLevel(LogLevel.Trace);
         return builder.Build();
@@ -159,43 +160,5 @@ public sealed class WiringTests(string provider, string category)
     private sealed class AheadClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromMinutes(10);
-    }
-
-    private sealed class Log : ILoggerProvider
-    {
-        private readonly List<string> _lines = [];
-
-        public IReadOnlyList<string> Lines
-        {
-            get
-            {
-                lock (_lines)
-                {
-                    return [.. _lines];
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Writer(Log log, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                lock (log._lines)
-                {
-                    log._lines.Add($"{category} {logLevel} {eventId.Id} {formatter(state, exception)}");
-                }
-            }
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Inventory.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ public sealed class ReloadTests
     public async Task Calls_after_a_change_use_what_the_section_says_now()
     {
         var configuration = Configuration();
-        var log = new Recorder();
+        var log = new RecordingLoggerProvider();
         await using var services = Build(configuration, log);
         var service = services.GetRequiredService<IInventoryService>();
 
@@ -22,7 +23,7 @@ public sealed class ReloadTests
 
         Assert.That(ThirdService.Made.Select(s => s.Options.Limit), Is.EqualTo([10, 5]));
         Assert.That(ThirdService.Made.Select(s => s.IsDisposed), Is.EqualTo([true, false]));
-        Assert.That(log.Lines.Single(), Does.StartWith("Information 1").And.Contain("Inventory:third"));
+        Assert.That(log["Inventory.DependencyInjection"].Lines.Single(), Does.StartWith("Information 1").And.Contain("Inventory:third"));
     }
 
     [Test]
@@ -72,14 +73,14 @@ public sealed class ReloadTests
     public async Task A_change_that_cannot_be_used_is_refused_with_the_reason_and_the_old_service_goes_on(string key, string value, string named, string reason)
     {
         var configuration = Configuration();
-        var log = new Recorder();
+        var log = new RecordingLoggerProvider();
         await using var services = Build(configuration, log);
         var service = services.GetRequiredService<IInventoryService>();
 
         Change(configuration, key, value);
         _ = await service.FindAsync("logs", "nightly");
 
-        Assert.That(log.Lines.Single(), Does.StartWith("Error 2").And.Contain(named).And.Contain(reason));
+        Assert.That(log["Inventory.DependencyInjection"].Lines.Single(), Does.StartWith("Error 2").And.Contain(named).And.Contain(reason));
         Assert.That(ThirdService.Made[0].IsDisposed, Is.False);
         Assert.That((service.Capabilities.Provider, service.Capabilities.DisplayName), Is.EqualTo(("third", "north")));
         Assert.That(services.GetRequiredService<IInventoryService>(), Is.SameAs(service));
@@ -90,13 +91,13 @@ public sealed class ReloadTests
     public async Task A_slip_in_what_changes_is_named_though_no_running_service_has_it(string key, string value, string named)
     {
         var configuration = Configuration();
-        var log = new Recorder();
+        var log = new RecordingLoggerProvider();
         await using var services = Build(configuration, log);
         var service = services.GetRequiredService<IInventoryService>();
 
         Change(configuration, key, value);
 
-        Assert.That(log.Lines.Single(), Does.StartWith("Error 2").And.Contain(named));
+        Assert.That(log["Inventory.DependencyInjection"].Lines.Single(), Does.StartWith("Error 2").And.Contain(named));
         Assert.That(services.GetRequiredKeyedService<IInventoryService>("third"), Is.SameAs(service));
     }
 
@@ -104,7 +105,7 @@ public sealed class ReloadTests
     public async Task A_service_that_cannot_be_disposed_of_spoils_neither_the_change_nor_the_call()
     {
         var configuration = Configuration();
-        var log = new Recorder();
+        var log = new RecordingLoggerProvider();
         await using var services = Build(configuration, log);
         var service = services.GetRequiredService<IInventoryService>();
         ThirdService.Made[0].DisposeThrows = true;
@@ -112,7 +113,7 @@ public sealed class ReloadTests
         Change(configuration, "Inventory:third:Limit", "5");
         _ = await service.FindAsync("logs", "nightly");
 
-        Assert.That(log.Lines.Single(), Does.StartWith("Information 1"));
+        Assert.That(log["Inventory.DependencyInjection"].Lines.Single(), Does.StartWith("Information 1"));
     }
 
     [Test]
@@ -135,7 +136,7 @@ public sealed class ReloadTests
     public async Task A_configuration_that_is_read_anew_and_says_the_same_changes_nothing()
     {
         var configuration = Configuration();
-        var log = new Recorder();
+        var log = new RecordingLoggerProvider();
         await using var services = Build(configuration, log);
         _ = services.GetRequiredService<IInventoryService>();
 
@@ -143,14 +144,14 @@ public sealed class ReloadTests
         Change(configuration, "Logging:Level", "Debug");
 
         Assert.That(ThirdService.Made, Has.Count.EqualTo(1));
-        Assert.That(log.Lines, Is.Empty);
+        Assert.That(log["Inventory.DependencyInjection"].Lines, Is.Empty);
     }
 
     [Test]
     public async Task A_disposed_container_takes_no_notice()
     {
         var configuration = Configuration();
-        var log = new Recorder();
+        var log = new RecordingLoggerProvider();
         var services = Build(configuration, log);
         _ = services.GetRequiredService<IInventoryService>();
         await services.DisposeAsync();
@@ -158,36 +159,17 @@ public sealed class ReloadTests
         Change(configuration, "Inventory:third:Limit", "5");
 
         Assert.That(ThirdService.Made, Has.Count.EqualTo(1));
-        Assert.That(log.Lines, Is.Empty);
+        Assert.That(log["Inventory.DependencyInjection"].Lines, Is.Empty);
     }
 
     private static IConfigurationRoot Configuration() => Containers.Configuration("Inventory:Provider=third", "Inventory:third:Region=north");
 
-    private static ServiceProvider Build(IConfigurationRoot configuration, Recorder log) => Containers.Build(
+    private static ServiceProvider Build(IConfigurationRoot configuration, RecordingLoggerProvider log) => Containers.Build(
         configuration, inventory => inventory.AddThird().AddInMemory(), more => more.AddLogging(logging => logging.AddProvider(log)));
 
     private static void Change(IConfigurationRoot configuration, string key, string value)
     {
         configuration[key] = value;
         configuration.Reload();
-    }
-
-    private sealed class Recorder : ILoggerProvider, ILogger
-    {
-        public List<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add($"{logLevel} {eventId.Id} {formatter(state, exception)}");
-
-        public void Dispose()
-        {
-        }
     }
 }

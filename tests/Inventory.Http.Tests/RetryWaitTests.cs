@@ -15,7 +15,7 @@ public sealed class RetryWaitTests
         var options = new InventoryHttpOptions { MaxAttempts = 5, BaseDelay = TimeSpan.FromMilliseconds(200), MaxDelay = Second };
         using var service = new ScriptedHandler(Steps.Answer(503));
         using var buffering = new BufferingHandler(new SampleErrors(), 1000) { InnerHandler = service };
-        using var retry = new RetryHandler(options, new SampleCredentials(SampleCredentials.LongLived), new(clock), clock, () => random, new("sample", NullLogger.Instance)) { InnerHandler = buffering };
+        using var retry = new RetryHandler(options, new SampleCredentials(SampleCredentials.LongLived), new(clock), clock, () => random, new("sample", "sample", NullLogger.Instance)) { InnerHandler = buffering };
         using var invoker = new HttpMessageInvoker(retry);
         using var message = new HttpRequestMessage(HttpMethod.Get, "https://storage.example/?inventory");
         await new ServiceCall(Bench.Get(), clock).BeforeHttpRequest(message, default);

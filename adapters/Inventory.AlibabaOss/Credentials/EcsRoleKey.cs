@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Inventory.Documents;
 using Inventory.Http;
@@ -9,8 +8,6 @@ namespace Inventory.AlibabaOss;
 /// <summary>The document in which an ECS instance gives the credentials of its role. No error quotes it: it holds secrets.</summary>
 internal static partial class EcsRoleKey
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads it.</summary>
     /// <exception cref="InventoryException">
     /// Of kind <see cref="InventoryErrorKind.MalformedResponse"/>, or <see cref="InventoryErrorKind.AuthenticationFailed"/> where it says that there are none.
@@ -51,9 +48,9 @@ internal static partial class EcsRoleKey
     {
         try
         {
-            return JsonNodes.Parse(Utf8.GetString(body));
+            return JsonNodes.Parse(body);
         }
-        catch (Exception e) when (e is InvalidDocumentException or DecoderFallbackException)
+        catch (InvalidDocumentException)
         {
             throw Malformed("it is not JSON, or it ends too early");
         }

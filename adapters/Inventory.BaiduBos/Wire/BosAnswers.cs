@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Inventory.Documents;
 
 namespace Inventory.BaiduBos;
@@ -9,14 +8,12 @@ internal static class BosAnswers
 {
     private const string List = "inventoryRuleList";
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a rule that an answer holds by itself.</summary>
     /// <exception cref="InvalidDocumentException">It is not a rule; every problem is named.</exception>
     public static InventoryRule ReadOne(byte[] body, string bucket)
     {
         var problems = new DocumentProblems();
-        var rule = BosRuleMapper.FromWire(Parse(body), bucket, problems);
+        var rule = BosRuleMapper.FromWire(JsonNodes.Parse(body), bucket, problems);
         problems.ThrowIfAny();
         return rule;
     }
@@ -32,7 +29,7 @@ internal static class BosAnswers
 
         var problems = new DocumentProblems();
         var inText = new DocumentProblems();
-        var root = new ObjectReader(Parse(body, inText), "", problems);
+        var root = new ObjectReader(JsonNodes.Parse(body, inText), "", problems);
         var list = root.One(List);
         if (root.Node.Kind != DocumentNodeKind.Object || root.Text("code") is not null || root.Boolean("isTruncated") is true)
         {
@@ -69,27 +66,5 @@ internal static class BosAnswers
         }
 
         return new(rules, Unreadable: [.. unreadable.Select(rule => rule.Select(redact))]);
-    }
-
-    /// <summary>The body as a node.</summary>
-    /// <exception cref="InvalidDocumentException">It is not JSON in UTF-8.</exception>
-    public static DocumentNode Parse(byte[] body)
-    {
-        var problems = new DocumentProblems();
-        var root = Parse(body, problems);
-        problems.ThrowIfAny();
-        return root;
-    }
-
-    private static DocumentNode Parse(byte[] body, DocumentProblems problems)
-    {
-        try
-        {
-            return JsonNodes.Parse(Utf8.GetString(body), problems);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InvalidDocumentException([new("", 0, 0, "It is not UTF-8.")], e);
-        }
     }
 }

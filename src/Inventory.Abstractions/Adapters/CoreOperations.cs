@@ -10,6 +10,9 @@ internal sealed record CoreOperations(
     Func<string, CancellationToken, Task> Delete,
     Func<InventoryRule, InventoryRule> Normalize)
 {
+    /// <summary>What messages call the service.</summary>
+    public string Name => Settings.NameOn(Capabilities);
+
     /// <summary>How many pages without a rule may follow each other before a list passes for endless.</summary>
     public const int MostEmptyPages = 5;
 

@@ -220,5 +220,5 @@ public abstract partial class InventoryServiceBase : IInventoryService
     }
 
     private InventoryException Error(InventoryErrorKind kind, string bucket, string? ruleId, string message) =>
-        new(kind, $"'{_settings.Name ?? Capabilities.Provider}': {message}") { Provider = Capabilities.Provider, Bucket = bucket, RuleId = ruleId };
+        new(kind, $"'{_settings.NameOn(Capabilities)}': {message}") { Provider = Capabilities.Provider, Bucket = bucket, RuleId = ruleId };
 }

@@ -57,4 +57,7 @@ public sealed record InventoryServiceSettings
 
     /// <summary>The clock of validation, deadlines and waiting. The system's unless stated.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What messages call a service with these settings.</summary>
+    internal string NameOn(InventoryCapabilities capabilities) => Name ?? capabilities.Provider;
 }

@@ -183,7 +183,7 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
         Error(InventoryErrorKind.RuleAlreadyExists, "A rule with this id is there already. Nothing was changed. Put it with CreateOrReplace to replace it.");
 
     private InventoryException Error(InventoryErrorKind kind, string message) =>
-        new(kind, $"'{core.Capabilities.Provider}', inventory rule '{target.Id}' of bucket '{bucket}': {message}")
+        new(kind, $"'{core.Name}', inventory rule '{target.Id}' of bucket '{bucket}': {message}")
         {
             Provider = core.Capabilities.Provider,
             Bucket = bucket,

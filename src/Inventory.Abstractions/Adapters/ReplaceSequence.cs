@@ -139,7 +139,7 @@ internal sealed class ReplaceSequence(CoreOperations core, string bucket, Invent
     private ReplaceInterruptedException Interrupted(Exception cause) => new(core.Capabilities.Provider, bucket, old, target, cause);
 
     private InventoryException SomebodyElse() =>
-        new(InventoryErrorKind.Conflict, $"Somebody else wrote inventory rule '{_id}' of bucket '{bucket}' on '{core.Capabilities.Provider}' while it was being replaced.")
+        new(InventoryErrorKind.Conflict, $"Somebody else wrote inventory rule '{_id}' of bucket '{bucket}' on '{core.Name}' while it was being replaced.")
         {
             Provider = core.Capabilities.Provider,
             Bucket = bucket,

@@ -8,20 +8,18 @@ internal sealed class CloudTerms
     /// <summary>Makes terms.</summary>
     /// <param name="capabilities">What the cloud holds.</param>
     /// <param name="accept">The changes that its options accept.</param>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: one of the changes may not stand there.</exception>
+    /// <exception cref="InvalidConfigurationException">Some of the changes may not stand there.</exception>
     public CloudTerms(InventoryCapabilities capabilities, params IEnumerable<string> accept)
     {
-        List<string> changes = [.. accept];
-        if (changes.Select(Acceptance.ConfigurationProblem).FirstOrDefault(p => p is not null) is { } problem)
+        var options = new InMemoryOptions { Capabilities = capabilities };
+        foreach (var change in accept)
         {
-            throw new InventoryException(InventoryErrorKind.InvalidConfiguration, $"Accept: {problem}");
+            options.Accept.Add(change);
         }
 
-        Capabilities = capabilities;
-        Accept = [.. changes.Select(Acceptance.Parse)];
-        var options = new InMemoryOptions { Capabilities = capabilities };
-        changes.ForEach(options.Accept.Add);
         Service = new InMemoryInventoryService(options);
+        Capabilities = capabilities;
+        Accept = [.. options.Accept.Select(Acceptance.Parse)];
     }
 
     /// <summary>What the cloud holds.</summary>

@@ -18,9 +18,6 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
     /// <summary>What the application hands the adapter.</summary>
     public HashSet<Type> Handed { get; } = [];
 
-    /// <summary>The container's descriptors, to find what was registered under this name in another case.</summary>
-    public IServiceCollection? Registered { get; init; }
-
     public abstract Type OptionsType { get; }
 
     /// <summary>Makes a service of the options as they are now.</summary>
@@ -41,15 +38,26 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
                 TargetInvocationException { InnerException: { } cause } => [$"{path}: {cause.Message}"],
                 _ => [$"{path}: {e.Message}"],
             };
-            throw new InvalidConfigurationException($"The provider '{Name}' cannot be used as it is configured", problems, e) { Provider = Name };
+            throw Refused(problems, e);
         }
     }
+
+    /// <summary>The error of a provider that cannot be used.</summary>
+    /// <param name="problems">What prevents it, each with its path.</param>
+    /// <param name="cause">What was thrown, if anything was.</param>
+    public InvalidConfigurationException Refused(IEnumerable<string> problems, Exception? cause = null) =>
+        new($"The provider '{Name}' cannot be used as it is configured", problems, cause) { Provider = Name };
 
     protected abstract IInventoryService Make(IServiceProvider services);
 }
 
 /// <summary>A provider with its options.</summary>
-internal sealed class Provider<TOptions>(string name, Func<InventoryProviderContext<TOptions>, IInventoryService> create, IReadOnlyList<string> fixedKeys)
+/// <param name="name">Its name.</param>
+/// <param name="create">Makes its service.</param>
+/// <param name="fixedKeys">Keys of its section that may not change.</param>
+/// <param name="registered">The container's descriptors, to find what was registered under the name in another case.</param>
+internal sealed class Provider<TOptions>(
+    string name, Func<InventoryProviderContext<TOptions>, IInventoryService> create, IReadOnlyList<string> fixedKeys, IServiceCollection registered)
     : Provider(name, fixedKeys)
     where TOptions : class, new()
 {
@@ -59,7 +67,7 @@ internal sealed class Provider<TOptions>(string name, Func<InventoryProviderCont
     {
         // A factory and no monitor: options that cannot be read may not throw into a file watcher.
         var options = services.GetRequiredService<IOptionsFactory<TOptions>>().Create(Name);
-        var context = new InventoryProviderContext<TOptions>(Name, options, services, Registered!);
+        var context = new InventoryProviderContext<TOptions>(Name, options, services, registered);
         var service = create(context) ?? throw new InvalidOperationException("its adapter made no service.");
         if (Handed.Except(context.Asked).FirstOrDefault() is { } unused)
         {

@@ -36,9 +36,7 @@ internal sealed class ProviderSlot(Provider provider, InventorySection section, 
 
                 // The lock lets the thread that holds it in again.
                 return _isBeingMade
-                    ? throw new InvalidConfigurationException(
-                        $"The provider '{provider.Name}' cannot be used as it is configured",
-                        [$"{section.PathOf(provider.Name)}: what its service is made of asks for that service. Break the circle."])
+                    ? throw provider.Refused([$"{section.PathOf(provider.Name)}: what its service is made of asks for that service. Break the circle."])
                     : (_running ??= Make()).Service;
             }
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -23,7 +24,7 @@ internal sealed class Providers : IDisposable
         _set = set;
         _section = section;
         _services = services;
-        _log = new(services.GetService<ILoggerFactory>()?.CreateLogger("Inventory.DependencyInjection"));
+        _log = new(services.GetService<ILoggerFactory>()?.CreateLogger("Inventory.DependencyInjection") ?? NullLogger.Instance);
         _slots = [.. set.All.Select(p => new ProviderSlot(p, section, services, _log))];
         _chosen = options.Value.Provider;
         _lastSeen = section.Read();
@@ -55,7 +56,9 @@ internal sealed class Providers : IDisposable
         var slot = name is null ? null : Find(name);
         if (slot is not { IsRunning: true })
         {
-            ConfigurationProblems.ThrowIfAny(slot is null ? [$"No provider is called {Quoted.Of(name ?? "")}. {_set.Names}"] : Problems());
+            ConfigurationProblems.ThrowIfAny(slot is null
+                ? [$"No provider is called {Quoted.Of(name ?? "")}. {_set.Names}"]
+                : [.. _section.Problems(_set), .. _set.All.SelectMany(_section.Problems)]);
         }
 
         return slot!.Service;
@@ -84,8 +87,10 @@ internal sealed class Providers : IDisposable
 
     private void Check(ProviderSlot? chosen, List<string> problems)
     {
-        problems.AddRange(Problems());
-        foreach (var slot in _slots.Where(s => s == chosen || s.Provider.IsRequired).Where(s => !_section.Problems(s.Provider).Any()))
+        problems.AddRange(_section.Problems(_set));
+        var ofSections = _slots.ToDictionary(s => s, s => _section.Problems(s.Provider).ToList());
+        problems.AddRange(_slots.SelectMany(s => ofSections[s]));
+        foreach (var slot in _slots.Where(s => (s == chosen || s.Provider.IsRequired) && ofSections[s].Count == 0))
         {
             try
             {
@@ -100,9 +105,7 @@ internal sealed class Providers : IDisposable
         ConfigurationProblems.ThrowIfAny(problems);
     }
 
-    private IEnumerable<string> Problems() => [.. _section.Problems(_set), .. _set.All.SelectMany(_section.Problems)];
-
-    private ProviderSlot? Find(string name) => Array.Find(_slots, s => string.Equals(s.Provider.Name, name, StringComparison.OrdinalIgnoreCase));
+    private ProviderSlot? Find(string name) => _set.Find(name) is { } provider ? Array.Find(_slots, s => s.Provider == provider) : null;
 
     private ProviderSlot? Choose(List<string> problems, bool isStart = false)
     {

@@ -9,6 +9,8 @@ public static class JsonNodes
 {
     private const int MaxDepth = 32;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads one JSON value. A byte order mark before it, and comments, are skipped.</summary>
     /// <exception cref="InvalidDocumentException">
     /// The text is not JSON, is nested deeper than 32, repeats the name of a member, or has half a character.
@@ -19,6 +21,34 @@ public static class JsonNodes
         var root = Parse(text, problems);
         problems.ThrowIfAny();
         return root;
+    }
+
+    /// <summary>Reads one JSON value from bytes in UTF-8, as <see cref="Parse(string)"/> does.</summary>
+    /// <exception cref="InvalidDocumentException">As there, or the bytes are not UTF-8.</exception>
+    public static DocumentNode Parse(byte[] document)
+    {
+        var problems = new DocumentProblems();
+        var root = Parse(document, problems);
+        problems.ThrowIfAny();
+        return root;
+    }
+
+    /// <summary>Reads one JSON value from bytes in UTF-8, as <see cref="Parse(string, DocumentProblems)"/> does.</summary>
+    /// <exception cref="InvalidDocumentException">As there, or the bytes are not UTF-8.</exception>
+    public static DocumentNode Parse(byte[] document, DocumentProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        string text;
+        try
+        {
+            text = Utf8.GetString(document);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDocumentException([new("", 0, 0, "It is not UTF-8.")], e);
+        }
+
+        return Parse(text, problems);
     }
 
     /// <summary>Reads one JSON value as <see cref="Parse(string)"/> does, for who reports what is wrong in it together with what it means.</summary>

@@ -4,7 +4,10 @@ using Polly.Timeout;
 namespace Inventory.Http;
 
 /// <summary>Tells the log, the spans and the meter of calls. Never of a header, a body, or a secret.</summary>
-internal sealed class CallLog(string provider, ILogger logger)
+/// <param name="provider">The provider's short name, which measurements are by.</param>
+/// <param name="name">What log lines call the service.</param>
+/// <param name="logger">Where to log.</param>
+internal sealed class CallLog(string provider, string name, ILogger logger)
 {
     // What stands for the rule where all of a bucket were asked for.
     private const string AllRules = "*";
@@ -30,11 +33,11 @@ internal sealed class CallLog(string provider, ILogger logger)
         requestId = requestId is null ? null : LogText.Of(requestId);
         if (isWritten)
         {
-            TransportLog.Written(logger, provider, answer.Status, method, rule, bucket, attempts, ms, requestId);
+            TransportLog.Written(logger, name, answer.Status, method, rule, bucket, attempts, ms, requestId);
         }
         else
         {
-            TransportLog.Answered(logger, provider, answer.Status, method, rule, bucket, attempts, ms, requestId);
+            TransportLog.Answered(logger, name, answer.Status, method, rule, bucket, attempts, ms, requestId);
         }
     }
 
@@ -47,7 +50,7 @@ internal sealed class CallLog(string provider, ILogger logger)
 
             // The message says again what the line says; what the service said does not.
             var reason = failure.ServiceCode is null && failure.ServiceMessage is null ? failure.Message : $"{failure.ServiceCode} {failure.ServiceMessage}".Trim();
-            TransportLog.Failed(logger, provider, method, rule, bucket, failure.Kind, failure.HttpStatus, attempts, ms, requestId, LogText.Of(reason));
+            TransportLog.Failed(logger, name, method, rule, bucket, failure.Kind, failure.HttpStatus, attempts, ms, requestId, LogText.Of(reason));
         }
     }
 
@@ -56,7 +59,7 @@ internal sealed class CallLog(string provider, ILogger logger)
         if (logger.IsEnabled(LogLevel.Debug))
         {
             var (method, rule, bucket, attempts, ms) = Describe(call);
-            TransportLog.Cancelled(logger, provider, method, rule, bucket, attempts, ms);
+            TransportLog.Cancelled(logger, name, method, rule, bucket, attempts, ms);
         }
     }
 
@@ -82,7 +85,7 @@ internal sealed class CallLog(string provider, ILogger logger)
         {
             var (method, rule, bucket, _, _) = Describe(call);
             var reason = LogText.Of(call.Redact(Reason(call, status, failure)));
-            TransportLog.Retrying(logger, provider, number, maxAttempts, method, rule, bucket, (long)delay.TotalMilliseconds, reason);
+            TransportLog.Retrying(logger, name, number, maxAttempts, method, rule, bucket, (long)delay.TotalMilliseconds, reason);
         }
     }
 
@@ -95,7 +98,7 @@ internal sealed class CallLog(string provider, ILogger logger)
         if (logger.IsEnabled(LogLevel.Warning))
         {
             var (method, rule, bucket, _, _) = Describe(call);
-            TransportLog.ClockCorrected(logger, provider, method, rule, bucket, (long)offset.TotalMilliseconds);
+            TransportLog.ClockCorrected(logger, name, method, rule, bucket, (long)offset.TotalMilliseconds);
         }
     }
 

@@ -48,8 +48,9 @@ public sealed class InventoryHttpClient : IDisposable
     {
         options ??= new();
         _time = time ?? TimeProvider.System;
-        _log = new(name ?? provider, logger ?? NullLogger.Instance);
-        _failures = new(provider, name ?? provider);
+        name ??= provider;
+        _log = new(provider, name, logger ?? NullLogger.Instance);
+        _failures = new(provider, name);
         _requestIdHeader = errors.RequestIdHeader;
         RefuseRedirects(primaryHandler);
         RefuseBounds(provider, options);

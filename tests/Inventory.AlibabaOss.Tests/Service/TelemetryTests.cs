@@ -42,6 +42,21 @@ public sealed class TelemetryTests
     }
 
     [Test]
+    public async Task An_account_of_its_own_name_is_measured_by_its_provider()
+    {
+        await using var cloud = await OssCloud.StartAsync();
+        using var network = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var caller = new CancellationTokenSource();
+        using var faults = new FaultHandler(network, new Dictionary<int, Fault> { [0] = Fault.FailsUndone }, caller);
+        using var recorder = new TelemetryRecorder("oss");
+
+        _ = await cloud.NewService(o => o.Name = "account", faults).FindAsync(OssCloud.Source, "report1");
+
+        Assert.That(recorder.Measurements.Select(m => m.Instrument), Is.EqualTo(["inventory.client.retries", "inventory.client.operation.duration"]));
+        Assert.That(recorder.Span.GetTagItem("inventory.name"), Is.EqualTo("account"));
+    }
+
+    [Test]
     public async Task The_spans_that_the_runtime_makes_of_a_lists_requests_all_stand_below_its_own()
     {
         await using var cloud = await OssCloud.StartAsync(new() { OssPageSize = 2 });

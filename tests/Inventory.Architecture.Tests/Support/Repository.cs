@@ -1,3 +1,5 @@
+using Inventory.Tests;
+
 namespace Inventory.Architecture.Tests;
 
 /// <summary>The files of this repository, without what is built.</summary>
@@ -14,7 +16,7 @@ internal static class Repository
     };
 
     /// <summary>The directory of the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => SolutionFolder.FullName;
 
     /// <summary>Every file, as a path from the root with forward slashes, in ordinal order.</summary>
     public static IReadOnlyList<string> Files { get; } =
@@ -33,17 +35,4 @@ internal static class Repository
     private static IEnumerable<string> Walk(string directory) =>
         Directory.EnumerateFiles(directory).Concat(
             Directory.EnumerateDirectories(directory).Where(d => !NotOurs.Contains(Path.GetFileName(d))).SelectMany(Walk));
-
-    private static string FindRoot()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (directory.EnumerateFiles("*.sln").Any())
-            {
-                return directory.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No solution above {AppContext.BaseDirectory}.");
-    }
 }

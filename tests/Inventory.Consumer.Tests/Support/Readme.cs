@@ -1,14 +1,12 @@
 using System.Text;
+using Inventory.Tests;
 
 namespace Inventory.Consumer.Tests;
 
 /// <summary>The README of the repository.</summary>
 internal static class Readme
 {
-    /// <summary>The folder of the solution.</summary>
-    public static string Repository { get; } = Find();
-
-    public static string Text { get; } = File.ReadAllText(Path.Combine(Repository, "README.md")).ReplaceLineEndings("\n");
+    public static string Text { get; } = File.ReadAllText(Path.Combine(SolutionFolder.FullName, "README.md")).ReplaceLineEndings("\n");
 
     /// <summary>The blocks of a language in the section of a title, in order.</summary>
     public static IReadOnlyList<string> Blocks(string title, string language)
@@ -39,15 +37,4 @@ internal static class Readme
     /// <summary>The section of a title, without it.</summary>
     public static string Section(string title) =>
         Text.Split("\n## ").Single(s => s.StartsWith($"{title}\n", StringComparison.Ordinal))[title.Length..];
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Inventory.Abstractions.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The solution is not above the test directory.");
-        }
-
-        return folder.FullName;
-    }
 }
