@@ -11,7 +11,7 @@ public sealed record InventoryFilter
     public ValueList<string> Prefixes
     {
         get;
-        init => field = value.Contains("") ? [] : ValueList.Canonical(value, string.CompareOrdinal);
+        init => field = value.AsSpan().Contains("") ? [] : ValueList.Canonical(value, string.CompareOrdinal);
     }
 
     /// <summary>Objects last modified in this range; null for no such filter.</summary>

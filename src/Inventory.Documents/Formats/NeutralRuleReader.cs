@@ -203,11 +203,11 @@ internal sealed class NeutralRuleReader(IReadOnlyDictionary<string, IExtensionDo
         }
 
         List<InventoryExtension> read = [];
-        foreach (var (key, _) in reader.Node.Members)
+        foreach (var (key, node) in reader.Node.Members)
         {
             if (!extensions.TryGetValue(key, out var document))
             {
-                reader.Problem(key, KnownNames.NoSuch($"extension '{NodeText.Cut(key)}'", key, extensions.Keys.Order(StringComparer.Ordinal)));
+                _problems.Add(reader.PathOf(key), node, KnownNames.NoSuch($"extension '{NodeText.Cut(key)}'", key, extensions.Keys.Order(StringComparer.Ordinal)));
             }
             else if (reader.StrictObject(key) is { } section)
             {

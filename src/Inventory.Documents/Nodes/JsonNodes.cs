@@ -122,17 +122,19 @@ public static class JsonNodes
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
         for (Advance(tokens); tokens.Type != JsonToken.EndObject; Advance(tokens))
         {
-            var (name, path, line, column) = (tokens.Value, tokens.Path, tokens.Line, tokens.Column);
+            var (name, line, column) = (tokens.Value, tokens.Line, tokens.Column);
+            var repeated = lines.TryGetValue(name, out var first) ? tokens.Path : null;
             RefuseHalf(tokens, problems);
             Advance(tokens);
             var node = Node(tokens, depth + 1, problems);
-            if (lines.TryAdd(name, line))
+            if (repeated is null)
             {
+                lines.Add(name, line);
                 members.Add(new(name, node));
             }
             else
             {
-                problems.Refuse(path, line, column, NodeText.Repeated(name, lines[name]));
+                problems.Refuse(repeated, line, column, NodeText.Repeated(name, first));
             }
         }
 

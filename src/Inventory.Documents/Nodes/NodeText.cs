@@ -35,7 +35,10 @@ internal static class NodeText
         string.Create(CultureInfo.InvariantCulture, $"The member '{Cut(name)}' is given more than once, first in line {firstLine}.");
 
     /// <summary>Members with each name once: a name that repeats has the list of its values.</summary>
-    public static IEnumerable<DocumentMember> ByName(IReadOnlyList<DocumentMember> members)
+    public static IEnumerable<DocumentMember> ByName(IReadOnlyList<DocumentMember> members) =>
+        members.DistinctBy(m => m.Name, StringComparer.Ordinal).Count() == members.Count ? members : Gathered(members);
+
+    private static IEnumerable<DocumentMember> Gathered(IReadOnlyList<DocumentMember> members)
     {
         foreach (var group in members.GroupBy(m => m.Name, m => m.Node, StringComparer.Ordinal))
         {

@@ -7,7 +7,12 @@ public sealed class ObjectReader
 {
     private readonly DocumentProblems _problems;
     private readonly string _separator;
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly ObjectReader? _parent;
+    private readonly string _name = "";
+
+    // Of an object's few members the code that reads it asks for a few by name: a list is smaller and faster than a set.
+    private readonly List<string> _asked = [];
+    private string? _path;
 
     /// <summary>Reads an object.</summary>
     /// <param name="node">The object. An XML element without content is an object without members; anything else but an object is a problem.</param>
@@ -18,24 +23,39 @@ public sealed class ObjectReader
     {
         ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(problems);
-        Node = node;
-        Path = path;
-        _problems = problems;
-        _separator = separator;
-        if (node.Kind != DocumentNodeKind.Object && !node.IsEmpty)
-        {
-            problems.Add(path, node, $"It must hold members, and is {NodeText.Show(node)}.");
-        }
+        (Node, _path, _problems, _separator) = (node, path, problems, separator);
+        RefuseOtherThanObject();
+    }
+
+    private ObjectReader(DocumentNode node, ObjectReader parent, string name)
+    {
+        (Node, _parent, _name, _problems, _separator) = (node, parent, name, parent._problems, parent._separator);
+        RefuseOtherThanObject();
     }
 
     /// <summary>The object.</summary>
     public DocumentNode Node { get; }
 
     /// <summary>Its path in the document.</summary>
-    public string Path { get; }
+    public string Path => _path ??= _parent!.PathOf(_name);
 
     /// <summary>The members that nobody asked for.</summary>
-    public IEnumerable<DocumentMember> Unread => Node.Members.Where(m => !_read.Contains(m.Name));
+    public IReadOnlyList<DocumentMember> Unread
+    {
+        get
+        {
+            List<DocumentMember>? unread = null;
+            for (var i = 0; i < Node.Members.Count; i++)
+            {
+                if (!_asked.Contains(Node.Members[i].Name))
+                {
+                    (unread ??= []).Add(Node.Members[i]);
+                }
+            }
+
+            return unread ?? (IReadOnlyList<DocumentMember>)[];
+        }
+    }
 
     /// <summary>The path of a member.</summary>
     public string PathOf(string name) => Path.Length == 0 ? name : $"{Path}{_separator}{name}";
@@ -49,10 +69,12 @@ public sealed class ObjectReader
     /// <summary>A member, once; null where it is absent or null. A second one of the name is a problem.</summary>
     public DocumentNode? One(string name)
     {
-        var isFirst = _read.Add(name);
+        var isFirst = Ask(name);
         DocumentNode? found = null;
-        foreach (var member in Node.Members)
+        var members = Node.Members;
+        for (var i = 0; i < members.Count; i++)
         {
+            var member = members[i];
             if (member.Name != name)
             {
                 continue;
@@ -74,15 +96,22 @@ public sealed class ObjectReader
     /// <summary>Every member of a name, and every item where one is an array.</summary>
     public IReadOnlyList<DocumentNode> All(string name)
     {
-        _ = _read.Add(name);
-        return
-        [
-            .. Node.Members
-                .Where(m => m.Name == name)
-                .Select(m => m.Node)
-                .Where(n => n.Kind != DocumentNodeKind.Null)
-                .SelectMany(n => n.Kind == DocumentNodeKind.Array ? n.Items : [n]),
-        ];
+        _ = Ask(name);
+        List<DocumentNode> all = [];
+        for (var i = 0; i < Node.Members.Count; i++)
+        {
+            var member = Node.Members[i];
+            if (member.Name == name && member.Node.Kind == DocumentNodeKind.Array)
+            {
+                all.AddRange(member.Node.Items);
+            }
+            else if (member.Name == name && member.Node.Kind != DocumentNodeKind.Null)
+            {
+                all.Add(member.Node);
+            }
+        }
+
+        return all;
     }
 
     /// <summary>The texts of every member of a name; an item that is not a scalar is a problem.</summary>
@@ -177,7 +206,7 @@ public sealed class ObjectReader
     }
 
     /// <summary>A member's own members; null where it is absent.</summary>
-    public ObjectReader? Object(string name) => One(name) is { } node ? new(node, PathOf(name), _problems, _separator) : null;
+    public ObjectReader? Object(string name) => One(name) is { } node ? new(node, this, name) : null;
 
     /// <summary>The members of every object of a name.</summary>
     public IReadOnlyList<ObjectReader> Objects(string name) =>
@@ -200,8 +229,28 @@ public sealed class ObjectReader
     {
         foreach (var member in Unread)
         {
-            _problems.Add(PathOf(member.Name), member.Node, KnownNames.NoSuch($"'{NodeText.Cut(member.Name)}' here", member.Name, _read.Order(StringComparer.Ordinal)));
+            _problems.Add(PathOf(member.Name), member.Node, KnownNames.NoSuch($"'{NodeText.Cut(member.Name)}' here", member.Name, _asked.Order(StringComparer.Ordinal)));
         }
+    }
+
+    private void RefuseOtherThanObject()
+    {
+        if (Node.Kind != DocumentNodeKind.Object && !Node.IsEmpty)
+        {
+            _problems.Add(Path, Node, $"It must hold members, and is {NodeText.Show(Node)}.");
+        }
+    }
+
+    /// <summary>Remembers a name that was asked for; whether it is the first time.</summary>
+    private bool Ask(string name)
+    {
+        if (_asked.Contains(name))
+        {
+            return false;
+        }
+
+        _asked.Add(name);
+        return true;
     }
 
     /// <summary>Where a member stands, null or not; the object where it is absent.</summary>

@@ -4,9 +4,11 @@ using System.Xml;
 namespace Inventory.Documents;
 
 /// <summary>XML documents as nodes, and back. Names are local names: a namespace means nothing to who reads, and is kept for who writes.</summary>
-public static class XmlNodes
+public static partial class XmlNodes
 {
     private const int MaxDepth = 32;
+
+    private static readonly XmlReaderSettings FromTheStart = Settings(0, 0);
 
     /// <summary>Reads one XML document from bytes, in the encoding that it declares.</summary>
     /// <returns>The root element's name and content.</returns>
@@ -15,7 +17,7 @@ public static class XmlNodes
     {
         ArgumentNullException.ThrowIfNull(document);
         using var stream = new MemoryStream(document, writable: false);
-        return Parse(() => XmlReader.Create(stream, Settings(0, 0)));
+        return Parse(() => XmlReader.Create(stream, FromTheStart));
     }
 
     /// <summary>Reads one XML document from a text. A byte order mark and white space before it are skipped.</summary>
@@ -29,32 +31,6 @@ public static class XmlNodes
         var skipped = document[mark..start].ReplaceLineEndings("\n");
         using var text = new StringReader(document[start..]);
         return Parse(() => XmlReader.Create(text, Settings(skipped.Count(c => c == '\n'), skipped.Length - skipped.LastIndexOf('\n') - 1)));
-    }
-
-    /// <summary>Writes an element and what it holds, without an XML declaration. Only nodes that keep a namespace are written with one.</summary>
-    /// <param name="root">The element.</param>
-    /// <param name="isIndented">Whether to indent by two spaces.</param>
-    /// <exception cref="InventoryException">
-    /// A text or a name has a character that XML cannot hold; of kind <see cref="InventoryErrorKind.InvalidRequest"/>.
-    /// </exception>
-    public static string Write(DocumentMember root, bool isIndented)
-    {
-        ArgumentNullException.ThrowIfNull(root.Node);
-        var text = new StringBuilder();
-        var settings = new XmlWriterSettings
-        {
-            OmitXmlDeclaration = true,
-            Indent = isIndented,
-            IndentChars = "  ",
-            NewLineChars = "\n",
-
-            // A carriage return in a value would be read back as a line feed.
-            NewLineHandling = NewLineHandling.Entitize,
-        };
-        using var writer = XmlWriter.Create(text, settings);
-        Write(writer, root, "");
-        writer.Flush();
-        return text.ToString();
     }
 
     private static XmlReaderSettings Settings(int lines, int columns) => new()
@@ -116,7 +92,8 @@ public static class XmlNodes
         var kept = ns == parentNamespace ? null : ns;
         var members = Attributes(reader);
         var isLeaf = true;
-        var text = new StringBuilder();
+        var text = "";
+        StringBuilder? parts = null;
         var (textLine, textColumn) = (line, column);
         if (!reader.IsEmptyElement)
         {
@@ -126,23 +103,27 @@ public static class XmlNodes
                 {
                     isLeaf = false;
                     KeepText();
-                    members.Add(Element(reader, depth + 1, ns));
+                    (members ??= []).Add(Element(reader, depth + 1, ns));
                 }
                 else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                 {
                     if (text.Length == 0)
                     {
                         (textLine, textColumn) = (info.LineNumber, info.LinePosition);
+                        text = reader.Value;
                     }
-
-                    _ = text.Append(reader.Value);
+                    else
+                    {
+                        // Only where a comment or a CDATA section stands in it.
+                        _ = (parts ??= new(text)).Append(reader.Value);
+                    }
                 }
             }
         }
 
-        if (members.Count == 0)
+        if (members is null)
         {
-            return new(name, DocumentNode.Scalar(DocumentNodeKind.Text, text.ToString(), line, column).In(kept));
+            return new(name, DocumentNode.Scalar(DocumentNodeKind.Text, parts?.ToString() ?? text, line, column).In(kept));
         }
 
         KeepText();
@@ -150,24 +131,26 @@ public static class XmlNodes
 
         void KeepText()
         {
+            var content = parts?.ToString() ?? text;
+
             // White space between elements is layout; in an attribute's company alone it is the element's text.
-            var content = text.ToString();
             if (content.Length > 0 && (isLeaf || !string.IsNullOrWhiteSpace(content)))
             {
-                members.Add(new("#text", DocumentNode.Scalar(DocumentNodeKind.Text, content, textLine, textColumn)));
+                (members ??= []).Add(new("#text", DocumentNode.Scalar(DocumentNodeKind.Text, content, textLine, textColumn)));
             }
 
-            _ = text.Clear();
+            (text, parts) = ("", null);
         }
     }
 
-    private static List<DocumentMember> Attributes(XmlReader reader)
+    private static List<DocumentMember>? Attributes(XmlReader reader)
     {
-        List<DocumentMember> attributes = [];
         if (!reader.HasAttributes)
         {
-            return attributes;
+            return null;
         }
+
+        List<DocumentMember>? attributes = null;
 
         var info = (IXmlLineInfo)reader;
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -185,58 +168,10 @@ public static class XmlNodes
             }
 
             var node = DocumentNode.Scalar(DocumentNodeKind.Text, reader.Value, info.LineNumber, info.LinePosition);
-            attributes.Add(new(name, node.In(reader.NamespaceURI.Length == 0 ? null : reader.NamespaceURI)));
+            (attributes ??= []).Add(new(name, node.In(reader.NamespaceURI.Length == 0 ? null : reader.NamespaceURI)));
         }
 
         _ = reader.MoveToElement();
         return attributes;
-    }
-
-    private static void Write(XmlWriter writer, DocumentMember member, string parentNamespace)
-    {
-        if (member.Node.Kind == DocumentNodeKind.Array)
-        {
-            foreach (var item in member.Node.Items)
-            {
-                Write(writer, new(member.Name, item), parentNamespace);
-            }
-
-            return;
-        }
-
-        try
-        {
-            var ns = member.Node.Namespace ?? parentNamespace;
-            writer.WriteStartElement(member.Name, ns);
-
-            // An attribute cannot follow an element, and unknown content is put back at the end.
-            foreach (var attribute in member.Node.Members.Where(m => m.Name.StartsWith('@')))
-            {
-                writer.WriteAttributeString(attribute.Name[1..], attribute.Node.Namespace, attribute.Node.Text);
-            }
-
-            foreach (var child in member.Node.Members.Where(m => !m.Name.StartsWith('@')))
-            {
-                if (child.Name == "#text")
-                {
-                    writer.WriteString(child.Node.Text);
-                }
-                else
-                {
-                    Write(writer, child, ns);
-                }
-            }
-
-            if (member.Node.IsScalar && member.Node.Text.Length > 0)
-            {
-                writer.WriteString(member.Node.Text);
-            }
-
-            writer.WriteEndElement();
-        }
-        catch (Exception e) when (e is ArgumentException or XmlException)
-        {
-            throw new InventoryException(InventoryErrorKind.InvalidRequest, $"XML cannot hold '{NodeText.Cut(member.Name)}': {Sentence(e.Message)}", e);
-        }
     }
 }

@@ -213,6 +213,35 @@ public sealed class XmlNodesTests
 
         Assert.That(refusal.Kind, Is.EqualTo(InventoryErrorKind.InvalidRequest));
         Assert.That(refusal.Message, Does.StartWith($"XML cannot hold '{name}'"));
+        Assert.That(Assert.Throws<InventoryException>(() => XmlNodes.WriteBytes(new("root", node))).Message, Is.EqualTo(refusal.Message));
+    }
+
+    [TestCase('\u0001')]
+    [TestCase('\uFFFE')]
+    [TestCase('\uD83D')]
+    public void A_text_that_could_not_be_written_is_refused_without_writing_it(char character)
+    {
+        var text = $"a{character}";
+        DocumentMember inMember = new("root", DocumentNode.Object([new("a", DocumentNode.Of("x")), new("b", DocumentNode.Of(text))]));
+        DocumentMember inItem = new("root", DocumentNode.Object([new("b", DocumentNode.Array([DocumentNode.Of("x"), DocumentNode.Of(text)]))]));
+
+        foreach (var document in (DocumentMember[])[inMember, inItem])
+        {
+            var written = Assert.Throws<InventoryException>(() => XmlNodes.Write(document, isIndented: false));
+            var refusal = Assert.Throws<InventoryException>(() => XmlNodes.RefuseUnwritable(document));
+
+            Assert.That((refusal.Kind, refusal.Message[..20]), Is.EqualTo((written.Kind, written.Message[..20])));
+        }
+    }
+
+    [Test]
+    public void Bytes_are_the_text_in_UTF_8_without_a_mark()
+    {
+        DocumentMember document = new("root", DocumentNode.Object([new("a", DocumentNode.Of("清单 <&> \r\n 😀"))]));
+
+        var bytes = XmlNodes.WriteBytes(document);
+
+        Assert.That(Encoding.UTF8.GetString(bytes), Is.EqualTo(XmlNodes.Write(document, isIndented: false)));
     }
 
     [Test]
