@@ -43,12 +43,13 @@ public sealed partial record OssAccessExtension() : InventoryAccessExtension(Oss
     public override InventoryAccessExtension Over(InventoryAccessExtension defaults) =>
         defaults is OssAccessExtension options ? new OssAccessExtension { RoleArn = RoleArn ?? options.RoleArn, AccountId = AccountId ?? options.AccountId } : this;
 
-    /// <summary>Only what differs from the options.</summary>
-    internal OssAccessExtension Beyond(OssAccessExtension options) => new()
+    /// <summary>Only what differs from the options; null where nothing does.</summary>
+    internal OssAccessExtension? Beyond(OssAccessExtension options)
     {
-        RoleArn = RoleArn == options.RoleArn ? null : RoleArn,
-        AccountId = AccountId == options.AccountId ? null : AccountId,
-    };
+        var role = RoleArn == options.RoleArn ? null : RoleArn;
+        var account = AccountId == options.AccountId ? null : AccountId;
+        return role is null && account is null ? null : new() { RoleArn = role, AccountId = account };
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<RuleViolation> Check(InventoryRule rule)

@@ -1,4 +1,3 @@
-using System.Text;
 using Inventory.Documents;
 using Inventory.Http;
 using Microsoft.Extensions.Logging;
@@ -62,7 +61,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     /// <inheritdoc/>
     protected override async Task<PutReply> PutCoreAsync(string bucket, InventoryRule rule, CancellationToken cancellationToken)
     {
-        var body = Encoding.UTF8.GetBytes(XmlNodes.Write(OssRuleMapper.ToWire(rule, _access), isIndented: false));
+        var body = XmlNodes.WriteBytes(OssRuleMapper.ToWire(rule, _access));
         var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
         if (answer.Is(InventoryErrorKind.RuleAlreadyExists))
         {

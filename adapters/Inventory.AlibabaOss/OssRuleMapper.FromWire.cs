@@ -38,18 +38,24 @@ internal static partial class OssRuleMapper
             Filter = filter,
             IncludedObjectVersions = versions,
             OptionalFields = fields,
-            Extensions =
-            [
-                access.Beyond(options),
-                new OssInventoryExtension { IncrementalInventory = incremental, AutoDelete = autoDelete, Unknown = unknown.Found },
-            ],
+            Extensions = Extensions(access.Beyond(options), incremental, autoDelete, unknown),
         };
     }
 
-    /// <summary>A rule as OSS gives it back: through the text itself.</summary>
+    /// <summary>A rule as OSS gives it back: through the text itself where it holds content that is not known, which the text alone tells how to read.</summary>
     /// <exception cref="InventoryException">XML cannot hold a text of the rule; of kind <see cref="InventoryErrorKind.InvalidRequest"/>.</exception>
-    public static InventoryRule Echo(InventoryRule rule, OssAccessExtension options, DocumentProblems problems) =>
-        FromWire(XmlNodes.Parse(XmlNodes.Write(ToWire(rule, options), isIndented: false)).Node, options, problems);
+    public static InventoryRule Echo(InventoryRule rule, OssAccessExtension options, DocumentProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var document = ToWire(rule, options);
+        if (rule.Extension<OssInventoryExtension>() is { Unknown.IsEmpty: false })
+        {
+            return FromWire(XmlNodes.Parse(XmlNodes.Write(document, isIndented: false)).Node, options, problems);
+        }
+
+        XmlNodes.RefuseUnwritable(document);
+        return FromWire(document.Node, options, problems);
+    }
 
     private static (InventoryDestination Destination, OssAccessExtension Access) Destination(ObjectReader reader, UnknownReader unknown)
     {
@@ -179,14 +185,34 @@ internal static partial class OssRuleMapper
         return incremental;
     }
 
+    private static ValueList<InventoryExtension> Extensions(OssAccessExtension? access, OssIncrementalInventory? incremental, bool autoDelete, UnknownReader unknown)
+    {
+        var found = unknown.Found;
+        var own = incremental is null && !autoDelete && found.IsEmpty
+            ? null
+            : new OssInventoryExtension { IncrementalInventory = incremental, AutoDelete = autoDelete, Unknown = found };
+        return (access, own) switch
+        {
+            (null, null) => [],
+            (null, _) => [own],
+            (_, null) => [access],
+            _ => [access, own],
+        };
+    }
+
     /// <summary>Gathers what nobody asked for, container by container.</summary>
     private sealed class UnknownReader
     {
-        private readonly List<UnknownContent> _found = [];
+        private List<UnknownContent>? _found;
 
-        public ValueList<UnknownContent> Found => _found.ToValueList();
+        public ValueList<UnknownContent> Found => _found is null ? [] : _found.ToValueList();
 
-        public void Keep(ObjectReader? reader) =>
-            _found.AddRange(reader is null ? [] : OssUnknownContent.FromWire(reader));
+        public void Keep(ObjectReader? reader)
+        {
+            if (reader?.Unread is { Count: > 0 })
+            {
+                (_found ??= []).AddRange(OssUnknownContent.FromWire(reader));
+            }
+        }
     }
 }

@@ -130,7 +130,9 @@ internal static partial class OssRuleMapper
     /// <summary>Makes containers, each with what stood in it that this library does not know.</summary>
     private readonly struct ContainerWriter(ValueList<UnknownContent> unknown)
     {
-        public DocumentNode Container(string path, IEnumerable<DocumentMember> members) =>
-            DocumentNode.Object([.. members, .. unknown.Where(u => u.Path == path).Select(OssUnknownContent.ToWire)]);
+        public DocumentNode Container(string path, IReadOnlyList<DocumentMember> members) =>
+            DocumentNode.Object(unknown.IsEmpty ? members : [.. members, .. Unknown(path)]);
+
+        private IEnumerable<DocumentMember> Unknown(string path) => unknown.Where(u => u.Path == path).Select(OssUnknownContent.ToWire);
     }
 }

@@ -47,6 +47,7 @@ internal static class BosRuleMapper
         var destinationReader = root.RequiredObject("destination");
         var destination = Destination(destinationReader);
         var versions = Versions(root.Text("includedObjectVersions"));
+        var extension = new BosInventoryExtension { Resource = verbatim, Unknown = [.. Unknown(root), .. Unknown(destinationReader)] };
         return new()
         {
             Id = id,
@@ -55,21 +56,25 @@ internal static class BosRuleMapper
             Schedule = schedule,
             Filter = new() { Prefixes = prefixes },
             IncludedObjectVersions = versions,
-            Extensions = [new BosInventoryExtension { Resource = verbatim, Unknown = [.. Unknown(root), .. Unknown(destinationReader)] }],
+            Extensions = extension is { Resource.IsEmpty: true, Unknown.IsEmpty: true } ? [] : [extension],
         };
     }
 
-    /// <summary>A rule as BOS gives it back: through the text itself.</summary>
+    /// <summary>A rule as BOS gives it back: through the text itself where it holds content that is not known, which the text alone tells how to read.</summary>
     public static InventoryRule Echo(InventoryRule rule, DocumentProblems problems)
     {
+        ArgumentNullException.ThrowIfNull(rule);
+        var extension = rule.Extension<BosInventoryExtension>();
+
         // Any bucket serves, but for one that the rule's own list names: what the list says of that one would be taken for prefixes.
         var bucket = "any-bucket";
-        while (rule.Extension<BosInventoryExtension>()?.Resource.Any(entry => entry.StartsWith($"{bucket}/", StringComparison.Ordinal)) == true)
+        while (extension?.Resource.Any(entry => entry.StartsWith($"{bucket}/", StringComparison.Ordinal)) == true)
         {
             bucket += "-";
         }
 
-        return FromWire(JsonNodes.Parse(JsonNodes.Write(ToWire(rule, bucket), isIndented: false)), bucket, problems);
+        var document = ToWire(rule, bucket);
+        return FromWire(extension is { Unknown.IsEmpty: false } ? JsonNodes.Parse(JsonNodes.Write(document, isIndented: false)) : document, bucket, problems);
     }
 
     /// <summary>Whether a resource list says no more than prefixes of the bucket, so that it would be read as those.</summary>
@@ -180,12 +185,16 @@ internal static class BosRuleMapper
     };
 
     private static IEnumerable<DocumentMember> Unknown(ValueList<UnknownContent> unknown, string path) =>
-        unknown.Where(u => u.Path == path).Select(u => new DocumentMember(u.Name, JsonNodes.Parse(u.Text)));
+        unknown.IsEmpty ? [] : unknown.Where(u => u.Path == path).Select(u => new DocumentMember(u.Name, JsonNodes.Parse(u.Text)));
 
     // In the order of the names: the members of an object have none of their own, and a service may give them back in another.
-    private static IEnumerable<UnknownContent> Unknown(ObjectReader reader) => reader.Unread
-        .OrderBy(member => member.Name, StringComparer.Ordinal)
-        .Select(member => new UnknownContent(reader.Path, member.Name, JsonNodes.Write(member.Node, isIndented: false)));
+    private static IEnumerable<UnknownContent> Unknown(ObjectReader reader)
+    {
+        var unread = reader.Unread;
+        return unread.Count == 0 ? [] : unread
+            .OrderBy(member => member.Name, StringComparer.Ordinal)
+            .Select(member => new UnknownContent(reader.Path, member.Name, JsonNodes.Write(member.Node, isIndented: false)));
+    }
 
     private static DocumentMember Text(string name, string text) => new(name, DocumentNode.Of(text));
 }

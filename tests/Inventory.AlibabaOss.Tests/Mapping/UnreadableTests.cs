@@ -49,4 +49,20 @@ public sealed class UnreadableTests
         Assert.That(failure.RequestId, Has.Length.EqualTo(24));
         Assert.That((failure.RuleId, failure.Bucket, failure.HttpStatus), Is.EqualTo(("d", OssCloud.Source, 200)));
     }
+
+    // Where an element should hold one text alone, there is no place to keep more: so it is refused aloud, and never read without what it has.
+    [TestCase("<Prefix kind=\"new\">logs/</Prefix>", "Filter/Prefix")]
+    [TestCase("<Prefix>logs/<Newer/></Prefix>", "Filter/Prefix")]
+    public async Task A_text_with_an_attribute_or_an_element_of_its_own_makes_the_rule_unreadable(string prefix, string path)
+    {
+        await using var cloud = await OssCloud.StartAsync();
+        cloud.Seed(OssRules.Xml("d", root: $"<Filter>{prefix}</Filter>"));
+
+        var found = Assert.ThrowsAsync<InventoryException>(() => cloud.Service.FindAsync(OssCloud.Source, "d"));
+        var listed = Assert.ThrowsAsync<UnreadableRulesException>(async () => await cloud.Service.ListAsync(OssCloud.Source).ToListAsync());
+
+        Assert.That((found.Kind, found.RuleId), Is.EqualTo((InventoryErrorKind.MalformedResponse, "d")));
+        Assert.That(found.Message, Does.Contain($"{path}: It must be a text"));
+        Assert.That(listed.Rules.Single().Text, Does.Contain("logs/"));
+    }
 }
