@@ -22,34 +22,32 @@ internal static class OssV4Signature
     /// <param name="signingKey">What <see cref="DeriveSigningKey"/> returned.</param>
     /// <returns>The signature, with Authorization as the only header.</returns>
     public static RequestSignature Compute(
-        SigningRequest request, OssV4Scope scope, string date, IEnumerable<string> additionalHeaders, string accessKeyId, byte[] signingKey)
+        SigningRequest request, OssV4Scope scope, string date, IReadOnlyCollection<string> additionalHeaders, string accessKeyId, byte[] signingKey)
     {
         var headers = request.CanonicalHeaders();
-        string[] additional =
-        [
-            .. additionalHeaders.Select(name => name.ToLowerInvariant())
-                .Where(name => headers.ContainsKey(name) && !IsAlwaysSigned(name))
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
-        var signedHeaders = headers
-            .Where(header => IsAlwaysSigned(header.Key) || additional.Contains(header.Key))
-            .Select(header => $"{header.Key}:{header.Value}\n");
+        var additional = Additional(additionalHeaders, headers);
         var additionalList = string.Join(';', additional);
 
-        var canonicalRequest = string.Join(
-            '\n',
-            request.Method,
-            PercentEncoding.EncodePath(request.Resource),
-            CanonicalQuery(request.Query),
-            string.Concat(signedHeaders),
-            additionalList,
-            headers.GetValueOrDefault(ContentHashHeader, UnsignedPayload));
+        var text = new StringBuilder(512).Append(request.Method).Append('\n').Append(PercentEncoding.EncodePath(request.Resource)).Append('\n');
+        AppendQuery(text, request.Query);
+        _ = text.Append('\n');
+        foreach (var (name, value) in headers)
+        {
+            if (IsAlwaysSigned(name) || additional.Contains(name))
+            {
+                _ = text.Append(name).Append(':').Append(value).Append('\n');
+            }
+        }
+
+        var canonicalRequest = text
+            .Append('\n').Append(additionalList)
+            .Append('\n').Append(headers.GetValueOrDefault(ContentHashHeader, UnsignedPayload))
+            .ToString();
         var canonicalHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
         var stringToSign = $"{Algorithm}\n{date}\n{scope}\n{canonicalHash}";
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(signingKey, Encoding.UTF8.GetBytes(stringToSign)));
 
-        var additionalPart = additional.Length == 0 ? "" : $"AdditionalHeaders={additionalList},";
+        var additionalPart = additional.Count == 0 ? "" : $"AdditionalHeaders={additionalList},";
         var authorization = $"{Algorithm} Credential={accessKeyId}/{scope},{additionalPart}Signature={signature}";
         return new RequestSignature([new("Authorization", authorization)], canonicalRequest, stringToSign, signature);
     }
@@ -69,11 +67,42 @@ internal static class OssV4Signature
         return key;
     }
 
-    private static string CanonicalQuery(IEnumerable<KeyValuePair<string, string>> query) => string.Join(
-        '&',
-        query.Select(parameter => (Name: PercentEncoding.Encode(parameter.Key), Value: PercentEncoding.Encode(parameter.Value)))
-            .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
-            .Select(parameter => parameter.Value.Length == 0 ? parameter.Name : $"{parameter.Name}={parameter.Value}"));
+    private static List<string> Additional(IReadOnlyCollection<string> names, SortedDictionary<string, string> headers)
+    {
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. names.Select(name => name.ToLowerInvariant())
+                .Where(name => headers.ContainsKey(name) && !IsAlwaysSigned(name))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static void AppendQuery(StringBuilder text, IReadOnlyList<KeyValuePair<string, string>> query)
+    {
+        var encoded = new (string Name, string Value)[query.Count];
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            encoded[i] = (PercentEncoding.Encode(query[i].Key), PercentEncoding.Encode(query[i].Value));
+        }
+
+        var separator = "";
+        foreach (var (name, value) in encoded.OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
+        {
+            _ = text.Append(separator).Append(name);
+            if (value.Length > 0)
+            {
+                _ = text.Append('=').Append(value);
+            }
+
+            separator = "&";
+        }
+    }
 
     private static bool IsAlwaysSigned(string name) =>
         name is "content-type" or "content-md5" || name.StartsWith(HeaderPrefix, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace Inventory.AlibabaOss;
 
 /// <summary>Signs requests with OSS V4 (<c>OSS4-HMAC-SHA256</c>) in headers. The body is not signed.</summary>
 /// <remarks>
-/// Immutable and safe for use by several threads at once. Source: "Include a V4 signature in the Authorization header" of the OSS
+/// Safe for use by several threads at once; it keeps the signing key of the last day and secret. Source: "Include a V4 signature in the Authorization header" of the OSS
 /// developer reference, and the signers of the v2 SDKs.
 /// </remarks>
 internal sealed class OssV4Signer : IRequestSigner
@@ -13,6 +13,7 @@ internal sealed class OssV4Signer : IRequestSigner
     private readonly string _region;
     private readonly string _product;
     private readonly string[] _additionalHeaders;
+    private volatile DerivedKey? _lastKey;
 
     /// <summary>Signs for one region.</summary>
     /// <param name="region">The short region id, such as <c>cn-hangzhou</c> without <c>oss-</c>; of a cloud box its id.</param>
@@ -52,7 +53,27 @@ internal sealed class OssV4Signer : IRequestSigner
             date,
             _additionalHeaders,
             credentials.AccessKeyId,
-            OssV4Signature.DeriveSigningKey(credentials.SecretAccessKey, scope));
+            SigningKey(credentials.SecretAccessKey, scope));
         return signature with { Headers = [.. headers, .. signature.Headers] };
+    }
+
+    // The same for a day and a secret, and half the work of a signature.
+    private byte[] SigningKey(string secret, OssV4Scope scope)
+    {
+        if (_lastKey is not { } last || last.Scope != scope || last.Secret != secret)
+        {
+            _lastKey = last = new(secret, scope, OssV4Signature.DeriveSigningKey(secret, scope));
+        }
+
+        return last.Key;
+    }
+
+    private sealed class DerivedKey(string secret, OssV4Scope scope, byte[] key)
+    {
+        public string Secret => secret;
+
+        public OssV4Scope Scope => scope;
+
+        public byte[] Key => key;
     }
 }

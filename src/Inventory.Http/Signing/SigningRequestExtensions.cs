@@ -11,8 +11,17 @@ public static class SigningRequestExtensions
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(headers);
-        var replaced = headers.Select(header => header.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return request with { Headers = [.. request.Headers.Where(header => !replaced.Contains(header.Key)), .. headers] };
+        var kept = new List<KeyValuePair<string, string>>(request.Headers.Count + headers.Count);
+        foreach (var header in request.Headers)
+        {
+            if (!Holds(headers, header.Key))
+            {
+                kept.Add(header);
+            }
+        }
+
+        kept.AddRange(headers);
+        return request with { Headers = kept };
     }
 
     /// <summary>
@@ -33,5 +42,18 @@ public static class SigningRequestExtensions
 
         canonical["host"] = request.Host.Trim();
         return canonical;
+    }
+
+    private static bool Holds(IReadOnlyCollection<KeyValuePair<string, string>> headers, string name)
+    {
+        foreach (var header in headers)
+        {
+            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -25,6 +25,22 @@ public sealed class OssV4SignerTests(string culture) : CultureTests(culture)
         Assert.That(vector.CanonicalRequestHash, Is.Null.Or.EqualTo(Hash(signature.CanonicalRequest)));
     }
 
+    [Test]
+    public void A_signer_takes_other_secrets_and_days_at_any_time()
+    {
+        var vector = OssV4Vectors.Inventory[0];
+        var used = new OssV4Signer(vector.Region, vector.Product, vector.AdditionalHeaders);
+        (string Secret, int Days)[] turns = [("sk", 0), ("other", 0), ("sk", 0), ("sk", 1), ("other", 1), ("sk", 0)];
+
+        foreach (var (secret, days) in turns)
+        {
+            var (credentials, instant) = (new CloudCredentials("ak", secret, vector.Token), vector.Instant.AddDays(days));
+            var expected = new OssV4Signer(vector.Region, vector.Product, vector.AdditionalHeaders).Sign(vector.Request, credentials, instant);
+
+            Assert.That(used.Sign(vector.Request, credentials, instant).Signature, Is.EqualTo(expected.Signature));
+        }
+    }
+
     [TestCaseSource(typeof(OssV4Vectors), nameof(OssV4Vectors.Presigned))]
     public void A_signed_address_gives_its_signature_by_the_same_computation(OssV4Vector vector)
     {
