@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 
 namespace Inventory.Conformance;
@@ -19,15 +20,21 @@ internal static class ClauseCases
         "{json}[list]", "star*tilde~!(x)", "=equals;semi,comma:colon@at$", "日志清单", "📦🚀", "é", "İıß", ".", "..", "__..--",
     ];
 
-    public static int CountOf(MethodInfo method)
-    {
-        if (method.GetCustomAttribute<TestAttribute>() is not null)
-        {
-            return 1;
-        }
+    /// <summary>The clauses by name.</summary>
+    public static IReadOnlyList<string> Clauses { get; } = [.. Methods().Select(m => m.Name).Order(StringComparer.Ordinal)];
 
-        return method.GetCustomAttribute<TestCaseSourceAttribute>() is { SourceType: { } type, SourceName: { } name }
-            ? ((ICollection)type.GetProperty(name)!.GetValue(null)!).Count
-            : 0;
-    }
+    /// <summary>What a deviation is told by: a clause's name, and the name with the argument for each case of one that has any.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Methods().SelectMany(NamesOf)];
+
+    public static string NameOf(string clause, object? argument) =>
+        argument is null ? clause : string.Create(CultureInfo.InvariantCulture, $"{clause}({argument})");
+
+    private static IEnumerable<string> NamesOf(MethodInfo method) =>
+        method.GetCustomAttribute<TestCaseSourceAttribute>() is { SourceType: { } type, SourceName: { } name }
+            ? ((IEnumerable)type.GetProperty(name)!.GetValue(null)!).Cast<object>().Select(argument => NameOf(method.Name, argument))
+            : [method.Name];
+
+    private static IEnumerable<MethodInfo> Methods() => typeof(InventoryServiceConformance)
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(m => m.GetCustomAttribute<ClauseAttribute>() is not null);
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Collections.ObjectModel;
 
 namespace Inventory.Conformance;
 
@@ -7,7 +7,8 @@ namespace Inventory.Conformance;
 /// </summary>
 /// <remarks>
 /// <para>Before and after each clause <b>every rule of the source bucket is deleted</b>: give the kit a bucket of its own.</para>
-/// <para>A clause that cannot be proved with what the fixture offers is reported as ignored, with a sentence that says what is missing. None passes unproved.</para>
+/// <para>A clause that cannot be proved with what the fixture offers is reported as ignored, with a sentence that says what is missing. None passes unproved.
+/// So is one that fails as <see cref="Deviations"/> foretell.</para>
 /// <para>Without <c>[TestFixture]</c> on the derived class a test assembly that names no NUnit type runs nothing and reports success.</para>
 /// </remarks>
 /// <example>
@@ -30,11 +31,13 @@ public abstract partial class InventoryServiceConformance
 {
     private readonly List<IInventoryService> _services = [];
     private RuleIds? _ids;
+    private bool _isReady;
 
     /// <summary>How many test cases the kit holds. A run that executed fewer has left some out.</summary>
-    public static int ClauseCount { get; } = typeof(InventoryServiceConformance)
-        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Sum(ClauseCases.CountOf);
+    public static int ClauseCount { get; } = ClauseCases.Names.Count;
+
+    /// <summary>The clauses by name, in the order of their names. One with arguments counts once.</summary>
+    public static IReadOnlyList<string> ClauseNames { get; } = ClauseCases.Clauses;
 
     /// <summary>The bare name of the bucket that the rules are for. Every rule in it is deleted.</summary>
     protected abstract string SourceBucket { get; }
@@ -47,6 +50,21 @@ public abstract partial class InventoryServiceConformance
 
     /// <summary>How many requests the back end has been sent so far; null, the default, where the fixture cannot say.</summary>
     protected virtual long? RequestCount => null;
+
+    /// <summary>
+    /// Writes a document of the service's own into a bucket, by the bucket's name and the document's text, past the service under test; null, the default,
+    /// where the fixture has no way to.
+    /// </summary>
+    protected virtual Func<string, string, Task>? SeedRaw => null;
+
+    /// <summary>
+    /// Clauses that this service is known to break, each with the reason: by the clause's name, or <c>name(argument)</c> for one case of a clause that has arguments. Such a clause is
+    /// reported as skipped while it fails, and as failed once it holds. None unless stated.
+    /// </summary>
+    protected virtual IReadOnlyDictionary<string, string> Deviations => ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The present, as the service under test sees it. The system's clock unless overridden.</summary>
+    protected virtual DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     /// <summary>How many rules the clause about long lists puts. Raise it above the service's page size.</summary>
     protected virtual int RulesOfALongList => MostRulesToFill ?? 25;
@@ -63,10 +81,23 @@ public abstract partial class InventoryServiceConformance
     private RuleIds Ids => _ids ??= new(Capabilities.RuleId);
 
     [SetUp]
-    public Task Begin_with_an_empty_bucket()
+    public async Task Begin_with_an_empty_bucket()
     {
+        _isReady = false;
         Service = NewService();
-        return DeleteEveryRuleAsync();
+        var capabilities = FixtureProblem.CapabilitiesOf(Service);
+        FixtureProblem.RefuseBucket(nameof(SourceBucket), SourceBucket, capabilities.BucketName);
+        FixtureProblem.RefuseBucket(nameof(DestinationBucket), DestinationBucket, capabilities.BucketName);
+        try
+        {
+            await DeleteEveryRuleAsync();
+        }
+        catch (Exception e)
+        {
+            throw FixtureProblem.NotEmptied(SourceBucket, e);
+        }
+
+        _isReady = true;
     }
 
     [TearDown]
@@ -74,7 +105,7 @@ public abstract partial class InventoryServiceConformance
     {
         try
         {
-            if (_services.Count > 0)
+            if (_isReady)
             {
                 await DeleteEveryRuleAsync();
             }
@@ -90,6 +121,10 @@ public abstract partial class InventoryServiceConformance
         }
     }
 
+    /// <summary>Why a clause is known to fail; null where it is to hold.</summary>
+    internal string? ReasonToDeviate(string clause, object?[] arguments) =>
+        Deviations.TryGetValue(ClauseCases.NameOf(clause, arguments.Length == 1 ? arguments[0] : null), out var reason) ? reason : null;
+
     /// <summary>Makes a service that accepts no change to a rule. Two of them see the same back end. It is disposed after the clause if it can be.</summary>
     protected abstract IInventoryService CreateService();
 
@@ -100,6 +135,14 @@ public abstract partial class InventoryServiceConformance
     /// <param name="feature">The feature.</param>
     /// <param name="baseline">A rule that the service holds.</param>
     protected virtual InventoryRule Sample(InventoryFeature feature, InventoryRule baseline) => FeatureSamples.Using(feature, baseline, Capabilities);
+
+    /// <summary>
+    /// A document of the service's own for a rule from <see cref="SourceBucket"/> to <see cref="DestinationBucket"/>, for <see cref="SeedRaw"/>; null, the
+    /// default, where the fixture has none.
+    /// </summary>
+    /// <param name="ruleId">The rule's id.</param>
+    /// <param name="kind">What it is to hold.</param>
+    protected virtual string? RawDocument(string ruleId, RawDocumentKind kind) => null;
 
     private static async ValueTask DisposeAsync(IInventoryService service)
     {
@@ -115,7 +158,7 @@ public abstract partial class InventoryServiceConformance
 
     private IInventoryService NewService()
     {
-        var service = CreateService();
+        var service = FixtureProblem.Checked(CreateService, _services);
         _services.Add(service);
         return service;
     }

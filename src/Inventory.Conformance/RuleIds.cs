@@ -18,10 +18,12 @@ internal sealed class RuleIds(TextLimit limit)
     }
 
     /// <summary>A new id of exactly a length, and of the characters that the provider allows as far as there are such.</summary>
-    public string OfLength(int length)
+    public string OfLength(int length) => Padded(Next(), length, limit);
+
+    /// <summary>A text of exactly a length, made longer with characters that the provider allows as far as there are such.</summary>
+    public static string Padded(string text, int length, TextLimit limit)
     {
-        var id = Next();
-        var padded = Array.ConvertAll(Padding, c => id.PadRight(length, c));
+        var padded = Array.ConvertAll(Padding, c => text.PadRight(length, c));
         return Array.Find(padded, p => limit.Problem(p) is null) ?? padded[0];
     }
 }

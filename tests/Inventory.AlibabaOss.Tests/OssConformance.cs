@@ -1,5 +1,6 @@
 using Inventory.AlibabaOss.Tests.Support;
 using Inventory.Conformance;
+using Inventory.Emulator;
 
 namespace Inventory.AlibabaOss.Tests;
 
@@ -17,6 +18,12 @@ public sealed class OssConformance : InventoryServiceConformance
     protected override string? MissingBucket => "no-such-bucket";
 
     protected override long? RequestCount => _counter.Count;
+
+    protected override Func<string, string, Task>? SeedRaw => (bucket, document) =>
+    {
+        _cloud.Emulator.SeedRaw(EmulatorWire.Oss, bucket, document);
+        return Task.CompletedTask;
+    };
 
     /// <summary>More than two pages.</summary>
     protected override int RulesOfALongList => 201;
@@ -36,6 +43,13 @@ public sealed class OssConformance : InventoryServiceConformance
     }
 
     protected override IInventoryService CreateService() => _cloud.NewService(handler: _counter);
+
+    protected override string? RawDocument(string ruleId, RawDocumentKind kind) => kind switch
+    {
+        RawDocumentKind.Known => OssRules.Xml(ruleId),
+        RawDocumentKind.WithUnknownContent => OssRules.Xml(ruleId, root: "<Newer level=\"2\"><Deep>x</Deep></Newer>"),
+        _ => $"<InventoryConfiguration><Id>{ruleId}</Id><IsEnabled>perhaps</IsEnabled></InventoryConfiguration>",
+    };
 
     private sealed class CountingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {

@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>Buckets that do not exist, and names that no bucket can have.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public async Task Putting_into_a_missing_bucket_fails_as_bucket_not_found()
     {
         var bucket = TheMissingBucket();
@@ -13,7 +13,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(error.Bucket, Is.EqualTo(bucket));
     }
 
-    [Test]
+    [Clause]
     public async Task Finding_in_a_missing_bucket_fails_as_bucket_not_found()
     {
         var bucket = TheMissingBucket();
@@ -23,7 +23,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(error.Bucket, Is.EqualTo(bucket));
     }
 
-    [Test]
+    [Clause]
     public async Task Listing_a_missing_bucket_fails_as_bucket_not_found()
     {
         var bucket = TheMissingBucket();
@@ -33,7 +33,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(error.Bucket, Is.EqualTo(bucket));
     }
 
-    [Test]
+    [Clause]
     public async Task Deleting_from_a_missing_bucket_fails_as_bucket_not_found()
     {
         var bucket = TheMissingBucket();
@@ -43,7 +43,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(error.Bucket, Is.EqualTo(bucket));
     }
 
-    [Test]
+    [Clause]
     public async Task A_name_that_no_bucket_can_have_is_an_invalid_request()
     {
         foreach (var (operation, call) in EveryOperation(MalformedBucketName(), Baseline()))

@@ -3,16 +3,16 @@ namespace Inventory.Conformance;
 /// <content>Calls whose caller has given up already.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public Task A_put_that_is_cancelled_already_ends_as_cancelled() => AssertIsCancelledAsync("put");
 
-    [Test]
+    [Clause]
     public Task A_find_that_is_cancelled_already_ends_as_cancelled() => AssertIsCancelledAsync("find");
 
-    [Test]
+    [Clause]
     public Task A_list_that_is_cancelled_already_ends_as_cancelled() => AssertIsCancelledAsync("list");
 
-    [Test]
+    [Clause]
     public Task A_delete_that_is_cancelled_already_ends_as_cancelled() => AssertIsCancelledAsync("delete");
 
     private async Task AssertIsCancelledAsync(string operation)

@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>What the capabilities say must be complete, and of use to a reader.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.Features))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.Features))]
     public void The_table_answers_for_a_feature_with_its_reason_its_remedy_and_who_says_so(InventoryFeature feature)
     {
         Assert.That(Capabilities.Features.TryGetValue(feature, out var support), Is.True);
@@ -11,7 +11,7 @@ public abstract partial class InventoryServiceConformance
         AssertIsOfUse(feature.ToString(), support!);
     }
 
-    [Test]
+    [Clause]
     public void The_settings_of_the_extensions_are_answered_for_in_the_same_way()
     {
         foreach (var (setting, support) in Capabilities.Extensions)
@@ -20,7 +20,7 @@ public abstract partial class InventoryServiceConformance
         }
     }
 
-    [Test]
+    [Clause]
     public void The_limits_and_guarantees_are_stated_in_words()
     {
         Assert.That(Capabilities.DisplayName, Is.Not.Empty);
@@ -31,7 +31,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Capabilities.BucketName.Evidence.IsEmpty, Is.False, "who says what a bucket's name may be?");
     }
 
-    [Test]
+    [Clause]
     public void An_instance_declares_what_another_declares()
     {
         var other = NewService();
@@ -39,6 +39,16 @@ public abstract partial class InventoryServiceConformance
         Assert.That(other.Capabilities.Provider, Is.EqualTo(Capabilities.Provider));
         Assert.That(other.Capabilities.NativePut, Is.EqualTo(Capabilities.NativePut));
         Assert.That(other.Capabilities.Features, Is.EqualTo(Capabilities.Features));
+    }
+
+    [Clause]
+    public void Every_deviation_names_a_clause_and_says_why()
+    {
+        foreach (var (name, reason) in Deviations)
+        {
+            Assert.That(ClauseCases.Names, Has.Member(name), "no clause of the kit has this name");
+            Assert.That(reason, Is.Not.Null.And.Not.Empty, name);
+        }
     }
 
     private static void AssertIsOfUse(string name, FeatureSupport support)

@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>Every feature by itself, as the capabilities declare it.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.Features))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.Features))]
     public Task A_feature_round_trips_or_is_refused_by_name_or_is_warned_of(InventoryFeature feature)
     {
         var rule = SampleOf(feature);
@@ -16,7 +16,7 @@ public abstract partial class InventoryServiceConformance
         };
     }
 
-    [Test]
+    [Clause]
     public async Task A_conditional_feature_round_trips_or_the_put_fails_by_name()
     {
         InventoryFeature[] conditional = [.. FeaturesAt(SupportLevel.Conditional)];

@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>Puts on the condition that the rule is what the caller last saw.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.ReplacingModes))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.ReplacingModes))]
     public async Task If_currently_that_matches_lets_the_put_go_ahead(PutMode mode)
     {
         var rule = Baseline();
@@ -18,7 +18,7 @@ public abstract partial class InventoryServiceConformance
         AssertIsHeld(await Service.FindAsync(SourceBucket, rule.Id), changed);
     }
 
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.ReplacingModes))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.ReplacingModes))]
     public async Task If_currently_that_does_not_match_is_a_conflict_and_changes_nothing(PutMode mode)
     {
         var rule = Baseline();
@@ -31,7 +31,7 @@ public abstract partial class InventoryServiceConformance
         AssertIsHeld(await Service.FindAsync(SourceBucket, rule.Id), rule);
     }
 
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.ReplacingModes))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.ReplacingModes))]
     public async Task If_currently_of_a_rule_that_is_missing_is_a_conflict_and_creates_nothing(PutMode mode)
     {
         var rule = Baseline();

@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>Listing the rules of a bucket, and the bucket's limit.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public async Task A_bucket_without_rules_lists_none()
     {
         var rules = await ListAsync();
@@ -11,7 +11,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(rules, Is.Empty);
     }
 
-    [Test]
+    [Clause]
     public async Task Several_rules_are_each_listed_once_as_normalizing_promised()
     {
         InventoryRule[] rules = [Baseline(), Baseline() with { IsEnabled = false }, Baseline()];
@@ -21,7 +21,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await ListAsync(), Is.EquivalentTo(rules.Select(Service.Normalize)));
     }
 
-    [Test]
+    [Clause]
     public async Task A_long_list_gives_every_rule_once()
     {
         var rules = Enumerable.Range(0, RulesOfALongList).Select(_ => Baseline()).ToList();
@@ -32,7 +32,7 @@ public abstract partial class InventoryServiceConformance
         await TestContext.Out.WriteLineAsync($"{rules.Count} rules.");
     }
 
-    [Test]
+    [Clause]
     public async Task A_list_can_be_walked_twice()
     {
         await PutAllAsync([Baseline(), Baseline()]);
@@ -44,7 +44,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(second, Is.EquivalentTo(first).And.Count.EqualTo(2));
     }
 
-    [Test]
+    [Clause]
     public async Task A_full_bucket_takes_no_more_and_keeps_what_it_has()
     {
         var rules = await FillAsync();
@@ -55,7 +55,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await ListAsync(), Is.EquivalentTo(rules.Select(Service.Normalize)));
     }
 
-    [Test]
+    [Clause]
     public async Task A_full_bucket_still_takes_a_replacement()
     {
         var rules = await FillAsync();

@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>What the service promises to give back.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public void Normalizing_twice_gives_what_normalizing_once_gives()
     {
         var rules = ClauseCases.Features.Where(f => LevelOf(f) != SupportLevel.NotOffered).Select(SampleOf).Append(Baseline() with { IsEnabled = false });
@@ -15,7 +15,7 @@ public abstract partial class InventoryServiceConformance
         }
     }
 
-    [Test]
+    [Clause]
     public async Task Normalizing_refuses_what_a_put_refuses()
     {
         var rule = Baseline().WithExtension(new ForeignExtension());
@@ -25,7 +25,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(refusal.Violations, Is.EqualTo(Service.Validate(rule)));
     }
 
-    [Test]
+    [Clause]
     public void Normalizing_keeps_the_id()
     {
         var rule = Baseline();

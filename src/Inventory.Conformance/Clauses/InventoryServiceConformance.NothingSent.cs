@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>What must not reach the service. Every clause here needs <see cref="RequestCount"/>.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public async Task The_request_count_of_the_fixture_counts()
     {
         var before = Counted();
@@ -13,7 +13,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Counted(), Is.GreaterThan(before), "the clauses below prove nothing with a count that stands still");
     }
 
-    [Test]
+    [Clause]
     public async Task Nothing_is_sent_for_a_rule_that_is_wrong_in_one_way_or_in_every_way()
     {
         InventoryFeature[] notOffered = [.. FeaturesAt(SupportLevel.NotOffered)];
@@ -30,7 +30,7 @@ public abstract partial class InventoryServiceConformance
         await TestContext.Out.WriteLineAsync($"{rules.Count} rules refused, {notOffered.Length} of them for one feature each.");
     }
 
-    [Test]
+    [Clause]
     public async Task Nothing_is_sent_for_an_extension_of_another_provider()
     {
         InventoryRule[] rules = [Baseline().WithExtension(new ForeignExtension()), Baseline().WithExtension(new ForeignAccessExtension())];
@@ -44,7 +44,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Counted() - before, Is.Zero);
     }
 
-    [Test]
+    [Clause]
     public async Task Nothing_is_sent_for_an_id_that_is_not_allowed()
     {
         string[] ids = ["", Ids.OfLength(Capabilities.RuleId.MaxLength + 1)];
@@ -58,7 +58,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Counted() - before, Is.Zero);
     }
 
-    [Test]
+    [Clause]
     public async Task Nothing_is_sent_for_a_name_that_no_bucket_can_have()
     {
         var before = Counted();
@@ -71,7 +71,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Counted() - before, Is.Zero);
     }
 
-    [Test]
+    [Clause]
     public async Task Nothing_is_sent_for_a_call_that_is_cancelled_already()
     {
         var before = Counted();
@@ -84,7 +84,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Counted() - before, Is.Zero);
     }
 
-    [Test]
+    [Clause]
     public void Nothing_is_sent_to_validate_and_to_normalize()
     {
         var rule = Baseline();

@@ -3,19 +3,19 @@ namespace Inventory.Conformance;
 /// <content>The three modes of a put, where the rule is missing, where it is there and equal, and where it is there and different.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public Task Create_or_replace_creates_a_rule_that_is_missing() => AssertCreatesAsync(PutMode.CreateOrReplace);
 
-    [Test]
+    [Clause]
     public Task Create_or_replace_leaves_an_equal_rule_unchanged() => AssertLeavesUnchangedAsync(PutMode.CreateOrReplace);
 
-    [Test]
+    [Clause]
     public Task Create_or_replace_replaces_a_different_rule_and_says_what_it_was() => AssertReplacesAsync(PutMode.CreateOrReplace);
 
-    [Test]
+    [Clause]
     public Task Create_only_creates_a_rule_that_is_missing() => AssertCreatesAsync(PutMode.CreateOnly);
 
-    [Test]
+    [Clause]
     public async Task Create_only_refuses_where_a_rule_is_there_even_an_equal_one()
     {
         var rule = Baseline();
@@ -26,7 +26,7 @@ public abstract partial class InventoryServiceConformance
         AssertIsHeld(await Service.FindAsync(SourceBucket, rule.Id), rule);
     }
 
-    [Test]
+    [Clause]
     public async Task Create_only_leaves_a_different_rule_as_it_is()
     {
         var rule = Baseline();
@@ -39,7 +39,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(error.RuleId, Is.EqualTo(rule.Id));
     }
 
-    [Test]
+    [Clause]
     public async Task Replace_only_refuses_where_the_rule_is_missing_and_creates_none()
     {
         var rule = Baseline();
@@ -50,13 +50,13 @@ public abstract partial class InventoryServiceConformance
         Assert.That(error.RuleId, Is.EqualTo(rule.Id));
     }
 
-    [Test]
+    [Clause]
     public Task Replace_only_leaves_an_equal_rule_unchanged() => AssertLeavesUnchangedAsync(PutMode.ReplaceOnly);
 
-    [Test]
+    [Clause]
     public Task Replace_only_replaces_a_different_rule_and_says_what_it_was() => AssertReplacesAsync(PutMode.ReplaceOnly);
 
-    [Test]
+    [Clause]
     public async Task A_replacement_leaves_the_other_rules()
     {
         InventoryRule[] rules = [Baseline(), Baseline(), Baseline()];

@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>Putting a rule, finding it, deleting it.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public async Task Find_gives_what_was_put_as_normalizing_promised()
     {
         var rule = Baseline();
@@ -13,7 +13,7 @@ public abstract partial class InventoryServiceConformance
         AssertIsHeld(await Service.FindAsync(SourceBucket, rule.Id), rule);
     }
 
-    [Test]
+    [Clause]
     public async Task Get_gives_what_find_gives()
     {
         var rule = Baseline();
@@ -24,13 +24,13 @@ public abstract partial class InventoryServiceConformance
         Assert.That(got, Is.EqualTo(await Service.FindAsync(SourceBucket, rule.Id)));
     }
 
-    [Test]
+    [Clause]
     public async Task A_rule_that_is_not_enabled_stays_so()
     {
         await AssertRoundTripsAsync(Baseline() with { IsEnabled = false });
     }
 
-    [Test]
+    [Clause]
     public async Task What_was_found_can_be_put_back_unchanged()
     {
         var rule = Baseline();
@@ -42,7 +42,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(result.Outcome, Is.EqualTo(PutOutcome.Unchanged));
     }
 
-    [Test]
+    [Clause]
     public async Task A_second_service_sees_what_the_first_puts_replaces_and_deletes()
     {
         var second = NewService();
@@ -61,7 +61,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(afterDelete, Is.Null);
     }
 
-    [Test]
+    [Clause]
     public async Task Several_rules_put_at_once_are_all_there()
     {
         var rules = Enumerable.Range(0, Math.Min(4, Capabilities.MaxRulesPerBucket ?? 4)).Select(_ => Baseline()).ToList();
@@ -71,7 +71,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await ListAsync(), Is.EquivalentTo(rules.Select(Service.Normalize)));
     }
 
-    [Test]
+    [Clause]
     public async Task Finding_a_rule_that_is_not_there_gives_null()
     {
         var found = await Service.FindAsync(SourceBucket, Ids.Next());
@@ -79,7 +79,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(found, Is.Null);
     }
 
-    [Test]
+    [Clause]
     public async Task Getting_a_rule_that_is_not_there_fails_as_rule_not_found()
     {
         var id = Ids.Next();
@@ -89,7 +89,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(error.RuleId, Is.EqualTo(id));
     }
 
-    [Test]
+    [Clause]
     public async Task Deleting_a_rule_that_is_not_there_succeeds()
     {
         await Service.DeleteAsync(SourceBucket, Ids.Next());
@@ -97,7 +97,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await ListAsync(), Is.Empty);
     }
 
-    [Test]
+    [Clause]
     public async Task A_deleted_rule_is_not_found_any_more()
     {
         var rule = Baseline();
@@ -109,7 +109,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await ListAsync(), Is.Empty);
     }
 
-    [Test]
+    [Clause]
     public async Task Deleting_a_rule_leaves_the_others()
     {
         InventoryRule[] rules = [Baseline(), Baseline(), Baseline()];
@@ -123,7 +123,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await ListAsync(), Is.EquivalentTo(new[] { Service.Normalize(rules[0]), Service.Normalize(rules[2]) }));
     }
 
-    [Test]
+    [Clause]
     public async Task A_deleted_rule_can_be_created_again()
     {
         var rule = Baseline();

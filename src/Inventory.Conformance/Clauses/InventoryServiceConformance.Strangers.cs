@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>What another provider alone knows.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public async Task An_extension_of_another_provider_is_refused_by_name()
     {
         var extension = new ForeignExtension();
@@ -15,7 +15,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await Service.FindAsync(SourceBucket, rule.Id), Is.Null, "nothing may be stored");
     }
 
-    [Test]
+    [Clause]
     public async Task An_access_extension_of_another_provider_is_refused_by_name()
     {
         var extension = new ForeignAccessExtension();
@@ -27,7 +27,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await Service.FindAsync(SourceBucket, rule.Id), Is.Null, "nothing may be stored");
     }
 
-    [Test]
+    [Clause]
     public async Task Values_that_another_provider_alone_knows_are_refused_all_at_once()
     {
         var baseline = Baseline();

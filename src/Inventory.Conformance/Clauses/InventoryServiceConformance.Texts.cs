@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>Ids and prefixes that a service may find hard to carry.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.AwkwardTexts))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.AwkwardTexts))]
     public async Task An_awkward_id_round_trips_or_is_refused_by_name(string text)
     {
         var rule = Baseline();
@@ -21,7 +21,7 @@ public abstract partial class InventoryServiceConformance
         Assert.That(await Service.FindAsync(SourceBucket, rule.Id), Is.Null);
     }
 
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.AwkwardTexts))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.AwkwardTexts))]
     public Task An_awkward_filter_prefix_round_trips_or_is_refused_by_name(string text)
     {
         var rule = Baseline();
@@ -32,7 +32,7 @@ public abstract partial class InventoryServiceConformance
             : LevelOf(InventoryFeature.PrefixFilter) == SupportLevel.Conditional ? OutcomeOfAsync(rule) : AssertIsRefusedAtAsync(rule, RulePaths.FilterPrefixes);
     }
 
-    [TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.AwkwardTexts))]
+    [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.AwkwardTexts))]
     public Task An_awkward_destination_prefix_round_trips_or_is_refused_by_name(string text)
     {
         var rule = Baseline();
@@ -41,7 +41,7 @@ public abstract partial class InventoryServiceConformance
         return Capabilities.DestinationPrefix?.Problem(text) is null ? AssertRoundTripsAsync(rule) : AssertIsRefusedAtAsync(rule, RulePaths.DestinationPrefix);
     }
 
-    [Test]
+    [Clause]
     public async Task An_id_as_long_as_is_allowed_round_trips()
     {
         var id = Ids.OfLength(Capabilities.RuleId.MaxLength);
@@ -49,11 +49,11 @@ public abstract partial class InventoryServiceConformance
         await AssertRoundTripsAsync(Baseline() with { Id = id });
     }
 
-    [Test]
+    [Clause]
     public Task An_id_that_is_one_longer_than_is_allowed_is_refused_by_name() =>
         AssertIsRefusedAtAsync(Baseline() with { Id = Ids.OfLength(Capabilities.RuleId.MaxLength + 1) }, RulePaths.Id);
 
-    [Test]
+    [Clause]
     public Task An_empty_id_is_refused_by_name() => AssertIsRefusedAtAsync(Baseline() with { Id = "" }, RulePaths.Id);
 
     private async Task AssertIsRefusedAtAsync(InventoryRule rule, string path)

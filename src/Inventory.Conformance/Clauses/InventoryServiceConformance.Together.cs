@@ -3,7 +3,7 @@ namespace Inventory.Conformance;
 /// <content>Many features in one rule.</content>
 public abstract partial class InventoryServiceConformance
 {
-    [Test]
+    [Clause]
     public async Task All_supported_features_together_round_trip()
     {
         InventoryFeature[] supported = [.. FeaturesAt(SupportLevel.Supported)];
@@ -19,7 +19,7 @@ public abstract partial class InventoryServiceConformance
         await TestContext.Out.WriteLineAsync($"{supported.Length} supported features in {rules.Count} rules.");
     }
 
-    [Test]
+    [Clause]
     public async Task A_rule_that_is_wrong_in_every_way_is_refused_with_everything_named_at_once()
     {
         InventoryFeature[] notOffered = [.. FeaturesAt(SupportLevel.NotOffered)];

@@ -18,6 +18,12 @@ public sealed class BosConformance : InventoryServiceConformance
 
     protected override long? RequestCount => _requests.Count;
 
+    protected override Func<string, string, Task>? SeedRaw => (bucket, document) =>
+    {
+        _emulator.SeedRaw(EmulatorWire.Bos, bucket, document);
+        return Task.CompletedTask;
+    };
+
     [OneTimeSetUp]
     public async Task Start() => _emulator = await InventoryEmulator.StartAsync();
 
@@ -37,4 +43,14 @@ public sealed class BosConformance : InventoryServiceConformance
         },
         handler: _requests,
         time: new ImpatientTime());
+
+    protected override string? RawDocument(string ruleId, RawDocumentKind kind) => kind switch
+    {
+        RawDocumentKind.Known => Document(ruleId, "\"Weekly\""),
+        RawDocumentKind.WithUnknownContent => Document(ruleId, "\"Weekly\",\"newer\":{\"level\":2}"),
+        _ => Document(ruleId, "[\"Weekly\"]"),
+    };
+
+    private string Document(string ruleId, string schedule) =>
+        $$"""{"id":"{{ruleId}}","status":"enabled","resource":["{{SourceBucket}}/*"],"schedule":{{schedule}},"destination":{"targetBucket":"{{DestinationBucket}}","format":"CSV"} }""";
 }
