@@ -11,9 +11,7 @@ public static class ShownText
     /// <returns>The text, with U+FFFD for each character of control, format or separation of lines.</returns>
     public static string Of(string text, int length = 60)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        var shown = text.Length <= length ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)}…";
+        var shown = Cut(text, length);
         return !shown.Any(IsCommand) ? shown : string.Create(shown.Length, shown, (to, from) =>
         {
             for (var i = 0; i < from.Length; i++)
@@ -21,6 +19,14 @@ public static class ShownText
                 to[i] = IsCommand(from[i]) ? '\uFFFD' : from[i];
             }
         });
+    }
+
+    /// <summary>The text verbatim, and cut: an ellipsis stands for what is above <paramref name="length"/> UTF-16 code units.</summary>
+    internal static string Cut(string text, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return text.Length <= length ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)}…";
     }
 
     private static bool IsCommand(char c) => char.GetUnicodeCategory(c)

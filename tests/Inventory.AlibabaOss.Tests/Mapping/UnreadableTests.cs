@@ -29,7 +29,8 @@ public sealed class UnreadableTests
 
         Assert.That(string.Join(' ', listed), Is.EqualTo("a c f"));
         Assert.That(failure.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
-        Assert.That(failure.Bucket, Is.EqualTo(OssCloud.Source));
+        Assert.That((failure.Bucket, failure.HttpStatus, failure.Attempts), Is.EqualTo((OssCloud.Source, 200, 1)));
+        Assert.That(failure.RequestId, Has.Length.EqualTo(24));
         Assert.That(failure.Rules.Select(r => r.Id), Is.EqualTo((string?[])["b", "d", null]));
         Assert.That(Leaves.Of(failure.Rules[0].Text), Is.EqualTo(Leaves.Of(broken)));
         Assert.That(failure.Rules[0].Reason, Does.Contain("Schedule/DayOfMonth"));
@@ -50,6 +51,7 @@ public sealed class UnreadableTests
         Assert.That((failure.RuleId, failure.Bucket, failure.HttpStatus), Is.EqualTo(("d", OssCloud.Source, 200)));
     }
 
+<<<<<<< ours
     // Where an element should hold one text alone, there is no place to keep more: so it is refused aloud, and never read without what it has.
     [TestCase("<Prefix kind=\"new\">logs/</Prefix>", "Filter/Prefix")]
     [TestCase("<Prefix>logs/<Newer/></Prefix>", "Filter/Prefix")]
@@ -64,5 +66,29 @@ public sealed class UnreadableTests
         Assert.That((found.Kind, found.RuleId), Is.EqualTo((InventoryErrorKind.MalformedResponse, "d")));
         Assert.That(found.Message, Does.Contain($"{path}: It must be a text"));
         Assert.That(listed.Rules.Single().Text, Does.Contain("logs/"));
+=======
+    [Test]
+    public void Another_rule_than_the_one_asked_for_is_a_malformed_answer_with_the_request_id()
+    {
+        using var handler = new CannedHandler(new CannedAnswer(200, OssRules.Xml("b")));
+        using var service = CannedOss.Service(handler);
+
+        var failure = Assert.ThrowsAsync<InventoryException>(() => service.FindAsync("examplebucket", "a"));
+
+        Assert.That((failure.Kind, failure.RequestId, failure.HttpStatus, failure.Attempts), Is.EqualTo((InventoryErrorKind.MalformedResponse, CannedAnswer.RequestId, 200, 1)));
+        Assert.That(failure.Message, Does.Contain("answered with another"));
+    }
+
+    [Test]
+    public void A_rule_that_is_there_already_is_told_with_what_the_service_said()
+    {
+        using var handler = new CannedHandler(CannedAnswer.Error(409, "InventoryAlreadyExist", "It is there.", "<EC>0020-00000031</EC>"));
+        using var service = CannedOss.Service(handler);
+
+        var failure = Assert.ThrowsAsync<InventoryException>(() => service.PutAsync("examplebucket", OssRules.Plain, new() { Mode = PutMode.CreateOnly }));
+
+        Assert.That((failure.Kind, failure.HttpStatus, failure.ServiceCode), Is.EqualTo((InventoryErrorKind.RuleAlreadyExists, 409, "InventoryAlreadyExist")));
+        Assert.That((failure.RequestId, failure.Attempts, failure.Diagnostics["x-oss-ec"]), Is.EqualTo((CannedAnswer.RequestId, 1, "0020-00000031")));
+>>>>>>> theirs
     }
 }

@@ -72,7 +72,7 @@ public sealed class LawTests
             Assert.That(result.Outcome, Is.EqualTo(ids.Add(rule.Id) ? PutOutcome.Created : result.Previous == found ? PutOutcome.Unchanged : PutOutcome.Replaced));
         });
 
-        Assert.That((await service.AllAsync(Source)).Select(r => r.Id), Is.EquivalentTo(ids));
+        Assert.That(bos.Stored(Source).Select(r => r.Id), Is.EquivalentTo(ids));
     }
 
     private static BosInventoryService Service()

@@ -44,6 +44,17 @@ public sealed class UnreadableAnswerTests
         Assert.That(error.Message, Does.Contain("cannot be read"));
     }
 
+    [Test]
+    public async Task Another_rule_than_the_one_asked_for_is_an_error_that_carries_the_request_id()
+    {
+        using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(200, Wire.With("id", "\"b\""), RequestIdHeader)));
+
+        var error = await Caught.ByAsync(() => service.FindAsync(ScriptedBos.Source, "a"));
+
+        Assert.That((error.Kind, error.RequestId, error.HttpStatus, error.Attempts), Is.EqualTo((InventoryErrorKind.MalformedResponse, RequestId, 200, 1)));
+        Assert.That(error.Message, Does.Contain("answered with another"));
+    }
+
     [TestCase("<html/>")]
     [TestCase("""{"inventoryRuleList":{}}""")]
     [TestCase("""{"inventoryRuleList":"none"}""")]
@@ -73,7 +84,8 @@ public sealed class UnreadableAnswerTests
         var error = await Caught.ByAsync<UnreadableRulesException>(() => bos.Service.WalkAsync(EmulatedBos.Source, seen));
 
         Assert.That(string.Join(' ', seen.Select(r => r.Id)), Is.EqualTo("a d"));
-        Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
+        Assert.That((error.Kind, error.HttpStatus, error.Attempts), Is.EqualTo((InventoryErrorKind.MalformedResponse, 200, 1)));
+        Assert.That(error.RequestId, Is.Not.Null);
         Assert.That(error.Rules.Select(r => r.Id), Is.EqualTo(new[] { "b", null, "e" }));
         Assert.That(error.Rules[2].Reason, Does.Contain("'id'").And.Contain("more than once"));
         Assert.That(error.Rules[0].Text, Does.Contain("{\"frequency\":\"Daily\"}"));

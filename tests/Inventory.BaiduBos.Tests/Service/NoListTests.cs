@@ -7,6 +7,11 @@ public sealed class NoListTests
     [TestCase("""{"code":"AccessDenied","message":"No.","requestId":"1"}""")]
     [TestCase("[]")]
     [TestCase("null")]
+    [TestCase("""{"errorCode":"AccessDenied"}""")]
+    [TestCase("""{"message":"denied"}""")]
+    [TestCase("""{"requestId":"1"}""")]
+    [TestCase("""{"InventoryRuleList":[]}""")]
+    [TestCase("""{"inventoryRuleLists":[],"x":null}""")]
     [TestCase("""{"inventoryRuleList":[],"isTruncated":true,"nextMarker":"x"}""")]
     public async Task It_is_a_malformed_answer(string body)
     {
@@ -15,6 +20,21 @@ public sealed class NoListTests
         var error = await Caught.ByAsync(() => service.AllAsync(ScriptedBos.Source));
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
+    }
+
+    [TestCase("")]
+    [TestCase(" \r\n\t")]
+    [TestCase("{}")]
+    [TestCase(" { } ")]
+    [TestCase("""{"inventoryRuleList":null}""")]
+    [TestCase("""{"inventoryRuleList":[],"requestId":"1"}""")]
+    public async Task Every_form_of_nothing_is_a_bucket_without_rules(string body)
+    {
+        using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(200, body)));
+
+        var rules = await service.AllAsync(ScriptedBos.Source);
+
+        Assert.That(rules, Is.Empty);
     }
 
     [Test]
