@@ -55,7 +55,7 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     protected override async Task<InventoryRule?> FindCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(HttpMethod.Get, bucket, ruleId, null, cancellationToken).ConfigureAwait(false);
-        return answer.Is(InventoryErrorKind.RuleNotFound) ? null : answer.Read(body => OssListPage.ReadOne(body, _access));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? null : answer.Read(body => OssListPage.ReadOne(body, _access, ruleId));
     }
 
     /// <inheritdoc/>
@@ -65,11 +65,11 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
         var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
         if (answer.Is(InventoryErrorKind.RuleAlreadyExists))
         {
-            return new(PutReplyKind.Exists, answer.Error!.RequestId, answer.AttemptsInDoubt);
+            return new(PutReplyKind.Exists, answer.Error!.RequestId, answer.AttemptsInDoubt) { HttpStatus = answer.Status, Elapsed = answer.Elapsed, Refusal = answer.Error };
         }
 
         answer.ThrowIfError();
-        return new(PutReplyKind.Created, answer.RequestId, answer.Attempts);
+        return new(PutReplyKind.Created, answer.RequestId, answer.Attempts) { HttpStatus = answer.Status, Elapsed = answer.Elapsed };
     }
 
     /// <inheritdoc/>
@@ -77,7 +77,13 @@ public sealed class OssInventoryService : InventoryServiceBase, IDisposable
     {
         KeyValuePair<string, string>[] query = token is null ? [new("inventory", "")] : [new("inventory", ""), new("continuation-token", token)];
         var answer = await _http.SendAsync(Request(HttpMethod.Get, bucket, query), cancellationToken).ConfigureAwait(false);
-        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => OssListPage.Read(body, _access, answer.Redact));
+        if (answer.Is(InventoryErrorKind.RuleNotFound))
+        {
+            return new([]);
+        }
+
+        var page = answer.Read(body => OssListPage.Read(body, _access, answer.Redact));
+        return page with { RequestId = answer.RequestId, HttpStatus = answer.Status, Attempts = answer.Attempts, Elapsed = answer.Elapsed };
     }
 
     /// <inheritdoc/>

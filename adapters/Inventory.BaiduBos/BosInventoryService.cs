@@ -54,7 +54,7 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
     protected override async Task<InventoryRule?> FindCoreAsync(string bucket, string ruleId, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(HttpMethod.Get, bucket, ruleId, null, cancellationToken).ConfigureAwait(false);
-        return answer.Is(InventoryErrorKind.RuleNotFound) ? null : answer.Read(body => BosAnswers.ReadOne(body, bucket));
+        return answer.Is(InventoryErrorKind.RuleNotFound) ? null : answer.Read(body => BosAnswers.ReadOne(body, bucket, ruleId));
     }
 
     /// <inheritdoc/>
@@ -63,14 +63,20 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
         var body = Encoding.UTF8.GetBytes(JsonNodes.Write(BosRuleMapper.ToWire(rule, bucket), isIndented: false));
         var answer = await SendAsync(HttpMethod.Put, bucket, rule.Id, body, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfError();
-        return new(PutReplyKind.Done, answer.RequestId, answer.Attempts);
+        return new(PutReplyKind.Done, answer.RequestId, answer.Attempts) { HttpStatus = answer.Status, Elapsed = answer.Elapsed };
     }
 
     /// <inheritdoc/>
     protected override async Task<RulePage> ListPageCoreAsync(string bucket, string? token, CancellationToken cancellationToken)
     {
         var answer = await _http.SendAsync(Request(HttpMethod.Get, bucket, [new("inventory", "")]), cancellationToken).ConfigureAwait(false);
-        return answer.Is(InventoryErrorKind.RuleNotFound) ? new([]) : answer.Read(body => BosAnswers.ReadList(body, bucket, answer.Redact));
+        if (answer.Is(InventoryErrorKind.RuleNotFound))
+        {
+            return new([]);
+        }
+
+        var page = answer.Read(body => BosAnswers.ReadList(body, bucket, answer.Redact));
+        return page with { RequestId = answer.RequestId, HttpStatus = answer.Status, Attempts = answer.Attempts, Elapsed = answer.Elapsed };
     }
 
     /// <inheritdoc/>

@@ -145,7 +145,7 @@ public sealed class LogTests
 
         var entry = logger.Entries.Single();
         Assert.That((entry.Level, entry.Event.Id, entry.Event.Name), Is.EqualTo((LogLevel.Debug, 6, "Cancelled")));
-        Assert.That(entry.Text, Is.EqualTo("sample: PUT of inventory rule nightly of bucket photos was cancelled by its caller (attempts: 1, ms: 0)."));
+        Assert.That(entry.Text, Is.EqualTo("sample: PUT of inventory rule nightly of bucket photos was cancelled (attempts: 1, ms: 0)."));
     }
 
     [TestCase(LogLevel.Information, 2)]

@@ -27,31 +27,38 @@ internal sealed record CoreOperations(
     }
 
     /// <summary>Looks until the service says what it holds or the time is up.</summary>
-    /// <returns>Whether it said so, and what it holds.</returns>
-    public async Task<(bool IsKnown, InventoryRule? Current)> LookAsync(string ruleId, CancellationToken cancellationToken)
+    public async Task<Look> LookAsync(string ruleId, CancellationToken cancellationToken)
     {
+        Exception? failure = null;
         for (var turn = 0; ; turn++)
         {
             try
             {
-                return (true, await Find(ruleId, cancellationToken).ConfigureAwait(false));
+                return new(true, await Find(ruleId, cancellationToken).ConfigureAwait(false));
             }
             catch (InventoryException e) when (e.IsTransient || e.Kind == InventoryErrorKind.MalformedResponse)
             {
+                failure = e;
                 try
                 {
                     await WaitAsync(turn, cancellationToken).ConfigureAwait(false);
                 }
                 catch (OperationCanceledException)
                 {
-                    return (false, null);
+                    return new(false, null, failure);
                 }
             }
-            catch (Exception)
+            catch (Exception e)
             {
                 // Whatever it is, an adapter's own mistake included, the caller still has the old rule to hand over.
-                return (false, null);
+                return new(false, null, e is OperationCanceledException ? failure ?? e : e);
             }
         }
     }
 }
+
+/// <summary>What a look at the service showed.</summary>
+/// <param name="IsKnown">Whether the service said what it holds.</param>
+/// <param name="Current">What it holds; null for nothing.</param>
+/// <param name="Failure">Why it is not known.</param>
+internal readonly record struct Look(bool IsKnown, InventoryRule? Current, Exception? Failure = null);

@@ -17,4 +17,17 @@ public enum PutReplyKind
 /// <param name="Kind">What became of the rule.</param>
 /// <param name="RequestId">The service's id for the request, or null.</param>
 /// <param name="Attempts">How often the request was sent: after a second time, "exists" may speak of the first.</param>
-public readonly record struct PutReply(PutReplyKind Kind, string? RequestId = null, int Attempts = 1);
+public readonly record struct PutReply(PutReplyKind Kind, string? RequestId = null, int Attempts = 1)
+{
+    /// <summary>The status of the answer, or null.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>How long the request took, waiting between attempts included.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>
+    /// What the service refused the put with, where <see cref="Kind"/> is <see cref="PutReplyKind.Exists"/>: the error of a put that was to create only says
+    /// everything that this says. Null where the provider's answer is not an error.
+    /// </summary>
+    public InventoryException? Refusal { get; init; }
+}

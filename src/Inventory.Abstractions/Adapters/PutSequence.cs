@@ -3,6 +3,8 @@ namespace Inventory;
 /// <summary>One put in one of the three modes, over either kind of native put.</summary>
 internal sealed class PutSequence(CoreOperations core, string bucket, InventoryRule target, PutOptions options, CancellationToken cancellationToken)
 {
+    private PutReply _reply;
+
     private bool IsCreateOnly => core.Capabilities.NativePut == NativePut.CreateOnly;
 
     public Task<PutResult> RunAsync() => options switch
@@ -39,14 +41,21 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
             }
         }
 
-        throw new RuleNotStoredAsSentException(core.Capabilities.Provider, bucket, target, stored, stored?.DifferingPaths(target) ?? []) { Previous = previous };
+        throw new RuleNotStoredAsSentException(core.Capabilities.Provider, bucket, target, stored, stored?.DifferingPaths(target) ?? [])
+        {
+            Previous = previous,
+            RequestId = _reply.RequestId,
+            HttpStatus = _reply.HttpStatus,
+            Attempts = _reply.Attempts,
+            Elapsed = _reply.Elapsed,
+        };
     }
 
     private async Task<PutResult> CreateAsync()
     {
         if (!IsCreateOnly && await FindAsync().ConfigureAwait(false) is not null)
         {
-            throw AlreadyExists();
+            throw AlreadyExists(default);
         }
 
         var reply = await PutCreatingAsync().ConfigureAwait(false);
@@ -58,7 +67,7 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
         // Sent twice, "exists" may speak of our own first attempt, whose answer was lost.
         return reply.Attempts > 1 && await FindAsync().ConfigureAwait(false) == target
             ? new() { Outcome = PutOutcome.Created, RequestId = reply.RequestId }
-            : throw AlreadyExists();
+            : throw AlreadyExists(reply);
     }
 
     private async Task<PutResult> CreateOrReplaceAsync()
@@ -77,7 +86,7 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
             }
         }
 
-        throw Error(InventoryErrorKind.Conflict, "Somebody else creates and deletes the rule at the same time. Try again.");
+        throw Error(InventoryErrorKind.Conflict, _reply, "Somebody else creates and deletes the rule at the same time. Try again.");
     }
 
     private async Task<PutResult> ReadThenWriteAsync()
@@ -85,7 +94,7 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
         var current = await FindAsync().ConfigureAwait(false);
         if (options.IfCurrently is { } expected && !IsExpected(current, expected))
         {
-            throw Error(InventoryErrorKind.Conflict, current is null
+            throw Error(InventoryErrorKind.Conflict, default, current is null
                 ? "The rule is not there, and IfCurrently expects it. Nothing was changed."
                 : $"The rule is not what IfCurrently expects: {string.Join(", ", current.DifferingPaths(expected))} differ. Nothing was changed. Read it and decide again.");
         }
@@ -97,7 +106,7 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
 
         if (options.Mode == PutMode.ReplaceOnly)
         {
-            throw Error(InventoryErrorKind.RuleNotFound, "There is no such rule to replace.");
+            throw Error(InventoryErrorKind.RuleNotFound, default, "There is no such rule to replace.");
         }
 
         var reply = await PutCreatingAsync().ConfigureAwait(false);
@@ -112,10 +121,17 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var reply = IsCreateOnly
-            ? await new ReplaceSequence(core, bucket, current, target).RunAsync().ConfigureAwait(false)
-            : await core.Put(target, cancellationToken).ConfigureAwait(false);
-        return new() { Outcome = PutOutcome.Replaced, Previous = current, RequestId = reply.RequestId };
+        if (IsCreateOnly)
+        {
+            using var replacement = new ReplaceSequence(core, bucket, current, target);
+            _reply = await replacement.RunAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            _reply = await core.Put(target, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new() { Outcome = PutOutcome.Replaced, Previous = current, RequestId = _reply.RequestId };
     }
 
     private Task<InventoryRule?> FindAsync() => core.Find(target.Id, cancellationToken);
@@ -136,14 +152,17 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
         }
     }
 
-    /// <summary>A put that creates. Where it is refused with a code that nobody knows, one list tells whether the bucket is full.</summary>
+    /// <summary>
+    /// A put that creates. Where it is refused for a reason that nobody knows, one list tells whether the bucket is full. A code that the adapter knows says
+    /// what it says, and what is transient was tried again and may yet succeed: neither is looked into.
+    /// </summary>
     private async Task<PutReply> PutCreatingAsync()
     {
         try
         {
-            return await core.Put(target, cancellationToken).ConfigureAwait(false);
+            return _reply = await core.Put(target, cancellationToken).ConfigureAwait(false);
         }
-        catch (InventoryException e) when (!e.IsServiceCodeKnown && !e.IsTransient && core.Capabilities.MaxRulesPerBucket is { })
+        catch (InventoryException e) when (IsUnexplained(e) && core.Capabilities.MaxRulesPerBucket is { })
         {
             if (await IsFullAsync(core.Capabilities.MaxRulesPerBucket.Value).ConfigureAwait(false))
             {
@@ -155,6 +174,10 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
         }
     }
 
+    // 401 says without a code too that the credentials are not accepted.
+    private static bool IsUnexplained(InventoryException refusal) =>
+        !refusal.IsTransient && (!refusal.IsServiceCodeKnown || refusal is { ServiceCode: null, HttpStatus: >= 400 and < 500, Kind: not InventoryErrorKind.AuthenticationFailed });
+
     private async Task<bool> IsFullAsync(int limit)
     {
         var count = 0;
@@ -165,28 +188,41 @@ internal sealed class PutSequence(CoreOperations core, string bucket, InventoryR
             do
             {
                 var page = await core.ListPage(token, cancellationToken).ConfigureAwait(false);
-                count += page.Rules.Count + (page.Unreadable?.Count ?? 0);
+                count += page.Count;
                 token = page.NextToken;
             }
             while (token is not null && asked.Add(token) && count < limit && asked.Count <= limit);
         }
-        catch (InventoryException)
+        catch (Exception e) when (e is InventoryException or OperationCanceledException)
         {
-            // The refusal itself tells more than a list that failed.
+            // The refusal itself tells more than a list that failed, or that the caller gave up: nothing was written, and why.
             return false;
         }
 
         return count >= limit;
     }
 
-    private InventoryException AlreadyExists() =>
-        Error(InventoryErrorKind.RuleAlreadyExists, "A rule with this id is there already. Nothing was changed. Put it with CreateOrReplace to replace it.");
+    private InventoryException AlreadyExists(PutReply reply)
+    {
+        const string message = "A rule with this id is there already. Nothing was changed. Put it with CreateOrReplace to replace it.";
+        return reply.Refusal is { } refusal
+            ? new(InventoryErrorKind.RuleAlreadyExists, Sentence($"{message} {refusal.Message}"), refusal) { Provider = core.Capabilities.Provider, Bucket = bucket, RuleId = target.Id }
+            : Error(InventoryErrorKind.RuleAlreadyExists, reply, message);
+    }
 
-    private InventoryException Error(InventoryErrorKind kind, string message) =>
-        new(kind, $"'{core.Name}', inventory rule '{target.Id}' of bucket '{bucket}': {message}")
-        {
-            Provider = core.Capabilities.Provider,
-            Bucket = bucket,
-            RuleId = target.Id,
-        };
+    private string Sentence(string message) => $"'{core.Name}', inventory rule '{target.Id}' of bucket '{bucket}': {message}";
+
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="reply">What the service answered to the put; the default where none was sent.</param>
+    /// <param name="message">What, and what to do.</param>
+    private InventoryException Error(InventoryErrorKind kind, PutReply reply, string message) => new(kind, Sentence(message))
+    {
+        Provider = core.Capabilities.Provider,
+        Bucket = bucket,
+        RuleId = target.Id,
+        RequestId = reply.RequestId,
+        HttpStatus = reply.HttpStatus,
+        Attempts = reply.Attempts,
+        Elapsed = reply.Elapsed,
+    };
 }

@@ -6,55 +6,49 @@ namespace Inventory;
 /// A replacement where the provider's put only creates: delete, then put. From the delete on it runs under its own deadline, which no caller cancels, and
 /// ends in one of three ways: the new rule is there; the old rule is there and the cause is thrown; or the exception carries the old rule.
 /// </summary>
-internal sealed class ReplaceSequence(CoreOperations core, string bucket, InventoryRule old, InventoryRule target)
+internal sealed class ReplaceSequence(CoreOperations core, string bucket, InventoryRule old, InventoryRule target) : IDisposable
 {
     private readonly string _id = target.Id;
+    private readonly ReplaceTime _time = new(core, bucket, target.Id);
 
     public async Task<PutReply> RunAsync()
     {
-        using var deadline = new CancellationTokenSource(core.Settings.ReplaceDeadline, core.Settings.Time);
-        await DeleteAsync(deadline.Token).ConfigureAwait(false);
-        return await PutAsync(deadline.Token).ConfigureAwait(false);
+        await DeleteAsync().ConfigureAwait(false);
+        return await PutAsync().ConfigureAwait(false);
     }
+
+    public void Dispose() => _time.Dispose();
 
     private static bool IsRefusalOfOnlyAttempt(Exception e) => e is InventoryException { HttpStatus: >= 400 and < 500, Attempts: <= 1, IsTransient: false };
 
-    private async Task DeleteAsync(CancellationToken deadline)
+    private async Task DeleteAsync()
     {
         try
         {
-            await core.Delete(_id, deadline).ConfigureAwait(false);
+            await core.Delete(_id, _time.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (!IsRefusalOfOnlyAttempt(e))
         {
-            var (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
-            if (!isKnown)
-            {
-                throw Interrupted(e);
-            }
-
-            if (current is not null)
+            _time.Heard(e);
+            var look = await LookAsync().ConfigureAwait(false);
+            if (!look.IsKnown || look.Current is not null)
             {
                 // The delete may still be on its way, and the look behind the times: what it shows need not stay.
-                throw Interrupted(e);
+                throw Interrupted(_time.OfAll(e));
             }
 
             // It is gone: the delete was applied and only its answer was lost.
         }
     }
 
-    private async Task<PutReply> PutAsync(CancellationToken deadline)
+    private async Task<PutReply> PutAsync()
     {
         for (var turn = 0; ; turn++)
         {
-            PutReply reply;
-            try
+            var (reply, failure) = await PutOnceAsync().ConfigureAwait(false);
+            if (failure is not null)
             {
-                reply = await core.Put(target, deadline).ConfigureAwait(false);
-            }
-            catch (Exception e)
-            {
-                return await SettleAsync(e, deadline).ConfigureAwait(false);
+                return await SettleAsync(failure).ConfigureAwait(false);
             }
 
             if (reply.Kind != PutReplyKind.Exists)
@@ -62,77 +56,104 @@ internal sealed class ReplaceSequence(CoreOperations core, string bucket, Invent
                 return reply;
             }
 
-            var (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
-            if (current == target)
+            var look = await LookAsync().ConfigureAwait(false);
+            if (look.Current == target)
             {
                 return reply;
             }
 
-            if (!isKnown || (current is not null && current != old))
+            if (!look.IsKnown)
+            {
+                throw Interrupted(_time.OfAll(look.Failure));
+            }
+
+            if (look.Current is not null && look.Current != old)
             {
                 throw Interrupted(SomebodyElse());
             }
 
             // The service still sees the old rule: its delete has not reached every part of it yet.
-            await WaitAsync(turn, SomebodyElse(), deadline).ConfigureAwait(false);
+            await WaitAsync(turn, null).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(PutReply Reply, Exception? Failure)> PutOnceAsync()
+    {
+        using var half = _time.Half();
+        try
+        {
+            return (await core.Put(target, half.Token).ConfigureAwait(false), null);
+        }
+        catch (Exception e)
+        {
+            return (default, _time.OfPut(e, half));
         }
     }
 
     /// <summary>The put failed. If it was applied all the same, that is success; otherwise the old rule is put back and the failure thrown.</summary>
-    private async Task<PutReply> SettleAsync(Exception cause, CancellationToken deadline)
+    private async Task<PutReply> SettleAsync(Exception cause)
     {
-        var (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
+        _time.Heard(cause);
+        var look = await LookAsync().ConfigureAwait(false);
         for (var turn = 0; ; turn++)
         {
             // Where the service refuses the look itself, putting back is still worth one try: a put that only creates can do no harm.
-            if (!isKnown && (turn > 0 || deadline.IsCancellationRequested))
+            if (!look.IsKnown && (turn > 0 || _time.IsUp))
             {
-                throw Interrupted(cause);
+                throw Interrupted(_time.OfAll(cause));
             }
 
-            if (current == target)
+            if (look.Current == target)
             {
-                return new(PutReplyKind.Created);
+                return new(PutReplyKind.Created, (cause as InventoryException)?.RequestId);
             }
 
-            if (current is not null && current != old)
+            if (look.Current is not null && look.Current != old)
             {
                 throw Interrupted(SomebodyElse());
             }
 
             // The old rule was deleted, so a look that shows it is behind the times: only having put it back proves that it is there.
-            if (await IsPutBackAsync(deadline).ConfigureAwait(false))
+            if (await IsPutBackAsync().ConfigureAwait(false))
             {
                 ExceptionDispatchInfo.Throw(cause);
             }
 
-            await WaitAsync(turn, cause, deadline).ConfigureAwait(false);
-            (isKnown, current) = await core.LookAsync(_id, deadline).ConfigureAwait(false);
+            await WaitAsync(turn, cause).ConfigureAwait(false);
+            look = await LookAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> IsPutBackAsync(CancellationToken deadline)
+    private async Task<bool> IsPutBackAsync()
     {
         try
         {
-            return (await core.Put(old, deadline).ConfigureAwait(false)).Kind != PutReplyKind.Exists;
+            return (await core.Put(old, _time.Token).ConfigureAwait(false)).Kind != PutReplyKind.Exists;
         }
-        catch (Exception)
+        catch (Exception e)
         {
             // Tried again until the time is up: the cause that is thrown then is the first one.
+            _time.Heard(e);
             return false;
         }
     }
 
-    private async Task WaitAsync(int turn, Exception cause, CancellationToken deadline)
+    private async Task<Look> LookAsync()
+    {
+        var look = await core.LookAsync(_id, _time.Token).ConfigureAwait(false);
+        _time.Heard(look.Failure);
+        return look;
+    }
+
+    private async Task WaitAsync(int turn, Exception? cause)
     {
         try
         {
-            await core.WaitAsync(turn, deadline).ConfigureAwait(false);
+            await core.WaitAsync(turn, _time.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            throw Interrupted(cause);
+            throw Interrupted(_time.OfAll(cause));
         }
     }
 

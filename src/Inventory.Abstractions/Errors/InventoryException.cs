@@ -32,20 +32,31 @@ public class InventoryException : Exception
 
     /// <summary>This error as another kind, with everything that the service said.</summary>
     internal InventoryException(InventoryErrorKind kind, string message, InventoryException cause)
-        : this(kind, message, (Exception)cause)
+        : this(kind, message, cause, cause)
     {
-        RetryAfter = cause.RetryAfter;
-        Provider = cause.Provider;
-        Bucket = cause.Bucket;
-        RuleId = cause.RuleId;
-        HttpStatus = cause.HttpStatus;
-        ServiceCode = cause.ServiceCode;
-        IsServiceCodeKnown = cause.IsServiceCodeKnown;
-        ServiceMessage = cause.ServiceMessage;
-        RequestId = cause.RequestId;
-        Diagnostics = cause.Diagnostics;
-        Attempts = cause.Attempts;
-        Elapsed = cause.Elapsed;
+    }
+
+    /// <summary>An error with everything that the service said in another one, if there is one, whatever it was caused by.</summary>
+    internal InventoryException(InventoryErrorKind kind, string message, Exception? cause, InventoryException? said)
+        : this(kind, message, cause)
+    {
+        if (said is null)
+        {
+            return;
+        }
+
+        RetryAfter = said.RetryAfter;
+        Provider = said.Provider;
+        Bucket = said.Bucket;
+        RuleId = said.RuleId;
+        HttpStatus = said.HttpStatus;
+        ServiceCode = said.ServiceCode;
+        IsServiceCodeKnown = said.IsServiceCodeKnown;
+        ServiceMessage = said.ServiceMessage;
+        RequestId = said.RequestId;
+        Diagnostics = said.Diagnostics;
+        Attempts = said.Attempts;
+        Elapsed = said.Elapsed;
     }
 
     /// <summary>What went wrong.</summary>

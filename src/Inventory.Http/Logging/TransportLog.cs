@@ -38,9 +38,9 @@ internal static partial class TransportLog
         Message = "{Provider}: {Path} of inventory rule {RuleId} of bucket {Bucket}: {Reason}")]
     public static partial void AcceptedChange(ILogger logger, string provider, string path, string ruleId, string bucket, string reason);
 
-    /// <summary>A call that its caller cancelled. A write may have been done all the same.</summary>
+    /// <summary>A call that was cancelled: by its caller, or since a replacement's time was up. A write may have been done all the same.</summary>
     [LoggerMessage(EventId = 6, EventName = nameof(Cancelled), Level = LogLevel.Debug,
-        Message = "{Provider}: {Method} of inventory rule {RuleId} of bucket {Bucket} was cancelled by its caller (attempts: {Attempts}, ms: {ElapsedMs}).")]
+        Message = "{Provider}: {Method} of inventory rule {RuleId} of bucket {Bucket} was cancelled (attempts: {Attempts}, ms: {ElapsedMs}).")]
     public static partial void Cancelled(ILogger logger, string provider, string method, string ruleId, string bucket, int attempts, long elapsedMs);
 
     /// <summary>A clock that turned out to be off. Once for each difference, and beside the attempt that showed it.</summary>

@@ -74,7 +74,7 @@ public sealed class InventoryHttpClient : IDisposable
 
     /// <summary>Sends a request, as often as the options allow, until there is an answer that stands.</summary>
     /// <exception cref="InventoryException">There is no answer, or it cannot be read to its end. A refusal is in <see cref="ServiceAnswer.Error"/>.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. Its cause says what had come of the call by then.</exception>
     public async Task<ServiceAnswer> SendAsync(ServiceRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -86,8 +86,9 @@ public sealed class InventoryHttpClient : IDisposable
             var response = await _client.ExecuteAsync(Message(request, call), cancellationToken).ConfigureAwait(false);
             if ((call.Failure ?? (response.StatusCode == 0 ? response.ErrorException ?? new HttpRequestException("there was no answer") : null)) is { } failure)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                throw _failures.Failed(call, failure);
+                throw cancellationToken.IsCancellationRequested
+                    ? new OperationCanceledException("The call was cancelled.", _failures.Failed(call, failure), cancellationToken)
+                    : _failures.Failed(call, failure);
             }
 
             var answer = Answer(call, response);

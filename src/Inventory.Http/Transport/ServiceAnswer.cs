@@ -40,6 +40,9 @@ public sealed class ServiceAnswer
     /// <summary>How often the request was sent.</summary>
     public int Attempts => _call.Attempts;
 
+    /// <summary>How long the call took, waiting between attempts included; as long as it is read, it grows.</summary>
+    public TimeSpan Elapsed => _call.Elapsed;
+
     /// <summary>
     /// How many attempts, the last one included, may have been applied: all but those that the service refused before. Above 1, what the answer says to
     /// be there already may be this request's own doing.

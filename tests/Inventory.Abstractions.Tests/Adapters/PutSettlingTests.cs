@@ -99,6 +99,45 @@ public sealed class PutSettlingTests
     }
 
     [Test]
+    public async Task An_unknown_refusal_stays_what_it_is_where_the_caller_gives_up_during_the_list()
+    {
+        using var caller = new CancellationTokenSource();
+        var service = new ScriptedService(TestCloud.Capabilities with { MaxRulesPerBucket = 3 }) { OnPut = _ => throw Refusal() };
+        service.OnList = _ =>
+        {
+            caller.Cancel();
+            throw new OperationCanceledException(caller.Token);
+        };
+
+        var error = await Failing.Of(() => service.PutAsync("logs", Rule, cancellationToken: caller.Token));
+
+        Assert.That((error.Kind, error.ServiceCode, error.RequestId), Is.EqualTo((InventoryErrorKind.InvalidRequest, "TooManyThings", "request-7")));
+    }
+
+    [TestCase(PutMode.CreateOrReplace, 400, InventoryErrorKind.InvalidRequest, "put list")]
+    [TestCase(PutMode.CreateOnly, 400, InventoryErrorKind.InvalidRequest, "put list")]
+    [TestCase(PutMode.CreateOnly, 403, InventoryErrorKind.AccessDenied, "put list")]
+    [TestCase(PutMode.CreateOnly, 409, InventoryErrorKind.Conflict, "put list")]
+    [TestCase(PutMode.CreateOnly, 401, InventoryErrorKind.AuthenticationFailed, "put")]
+    [TestCase(PutMode.CreateOnly, 429, InventoryErrorKind.Throttled, "put")]
+    [TestCase(PutMode.CreateOnly, 503, InventoryErrorKind.Unavailable, "put")]
+    [TestCase(PutMode.CreateOnly, 200, InventoryErrorKind.MalformedResponse, "put")]
+    public async Task A_refusal_without_any_code_is_looked_into_unless_its_status_says_it_all(PutMode mode, int status, InventoryErrorKind kind, string calls)
+    {
+        var service = new ScriptedService(TestCloud.Capabilities with { MaxRulesPerBucket = 1 })
+        {
+            OnPut = _ => throw new InventoryException(kind, "The service refused.") { HttpStatus = status, RequestId = "request-8" },
+            OnList = _ => new([Rule with { Id = "other" }]),
+        };
+
+        var error = await Failing.Of(() => service.PutAsync("logs", Rule, new() { Mode = mode }));
+
+        Assert.That(error.Kind, Is.EqualTo(calls == "put" ? kind : InventoryErrorKind.RuleLimitReached));
+        Assert.That((error.HttpStatus, error.RequestId), Is.EqualTo((status, "request-8")));
+        Assert.That(service.Calls, Is.EqualTo(calls.Split(' ')));
+    }
+
+    [Test]
     public async Task A_list_that_goes_round_in_circles_does_not_hold_up_an_unknown_refusal()
     {
         var service = new ScriptedService(TestCloud.Capabilities with { MaxRulesPerBucket = 3 }) { OnPut = _ => throw Refusal(), OnList = token => new([], token == "a" ? "b" : "a") };

@@ -51,7 +51,6 @@ public sealed class UnreadableTests
         Assert.That((failure.RuleId, failure.Bucket, failure.HttpStatus), Is.EqualTo(("d", OssCloud.Source, 200)));
     }
 
-<<<<<<< ours
     // Where an element should hold one text alone, there is no place to keep more: so it is refused aloud, and never read without what it has.
     [TestCase("<Prefix kind=\"new\">logs/</Prefix>", "Filter/Prefix")]
     [TestCase("<Prefix>logs/<Newer/></Prefix>", "Filter/Prefix")]
@@ -66,7 +65,8 @@ public sealed class UnreadableTests
         Assert.That((found.Kind, found.RuleId), Is.EqualTo((InventoryErrorKind.MalformedResponse, "d")));
         Assert.That(found.Message, Does.Contain($"{path}: It must be a text"));
         Assert.That(listed.Rules.Single().Text, Does.Contain("logs/"));
-=======
+    }
+
     [Test]
     public void Another_rule_than_the_one_asked_for_is_a_malformed_answer_with_the_request_id()
     {
@@ -89,6 +89,5 @@ public sealed class UnreadableTests
 
         Assert.That((failure.Kind, failure.HttpStatus, failure.ServiceCode), Is.EqualTo((InventoryErrorKind.RuleAlreadyExists, 409, "InventoryAlreadyExist")));
         Assert.That((failure.RequestId, failure.Attempts, failure.Diagnostics["x-oss-ec"]), Is.EqualTo((CannedAnswer.RequestId, 1, "0020-00000031")));
->>>>>>> theirs
     }
 }

@@ -7,6 +7,7 @@ namespace Inventory.BaiduBos.Tests.Service;
 public sealed class ReadBackTests
 {
     private static readonly Func<HttpResponseMessage> NoRule = ScriptedHandler.Answer(404, """{"code":"NoSuchInventoryConfiguration"}""");
+    private static readonly Func<HttpResponseMessage> Identified = ScriptedHandler.Answer(200, "", ("x-bce-request-id", "put-1"));
     private static readonly Func<HttpResponseMessage> Done = ScriptedHandler.Answer(200);
 
     public static IEnumerable<TestCaseData> Conditional =>
@@ -23,7 +24,7 @@ public sealed class ReadBackTests
     public async Task A_server_that_stores_something_else_is_found_out(InventoryRule rule, string path, InventoryRule stored)
     {
         var time = new ImpatientTime();
-        var handler = new ScriptedHandler(NoRule, Done, ScriptedHandler.Answer(200, Body(stored)));
+        var handler = new ScriptedHandler(NoRule, Identified, ScriptedHandler.Answer(200, Body(stored)));
         using var service = ScriptedBos.Service(handler, time: time);
 
         var error = await Caught.ByAsync<RuleNotStoredAsSentException>(() => service.PutAsync(ScriptedBos.Source, rule));
@@ -31,6 +32,7 @@ public sealed class ReadBackTests
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.NotStoredAsSent));
         Assert.That(error.Paths.Single(), Is.EqualTo(path));
         Assert.That((error.Sent, error.Stored), Is.EqualTo((rule, stored)));
+        Assert.That((error.RequestId, error.HttpStatus, error.Attempts), Is.EqualTo(("put-1", 200, 1)));
         Assert.That(handler.Sent.Count(s => s.Method == "GET"), Is.GreaterThan(2), "a look that is a moment early is repeated");
     }
 
