@@ -20,6 +20,7 @@ internal sealed class OssErrors : IServiceErrorReader
         return new()
         {
             Code = code,
+            IsRecognized = body is not null,
             Message = Text(body, "Message"),
             RequestId = Text(body, "RequestId") ?? response.Header(RequestIdHeader),
             Kind = Kind(response.Status, code),

@@ -20,6 +20,7 @@ internal sealed class BosErrors : IServiceErrorReader
         return new()
         {
             Code = code,
+            IsRecognized = code is not null || message is not null,
             Message = message,
             RequestId = Text(body, "requestId") ?? response.Header(RequestIdHeader),
             Kind = Kind(code, message),

@@ -5,7 +5,7 @@ namespace Inventory.Http.Tests;
 /// <summary>What leaves and reaches a real socket.</summary>
 public sealed class WireTests
 {
-    private const string Fine = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nfine";
+    private const string Fine = "HTTP/1.1 200 OK\r\nx-sample-request-id: R-0\r\nContent-Length: 4\r\nConnection: close\r\n\r\nfine";
 
     [Test]
     public async Task A_get_carries_what_is_needed_and_nothing_else()

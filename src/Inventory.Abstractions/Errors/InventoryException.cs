@@ -6,6 +6,8 @@ namespace Inventory;
 /// <remarks>No secret is in any property or message. Constructors are public so that an application's tests can throw it.</remarks>
 public class InventoryException : Exception
 {
+    private readonly bool? _isTransient;
+
     /// <summary>Makes an exception of kind <see cref="InventoryErrorKind.Unexpected"/>.</summary>
     public InventoryException()
     {
@@ -98,6 +100,10 @@ public class InventoryException : Exception
     /// <summary>How long the service asks to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the same call may succeed later without a change.</summary>
-    public bool IsTransient => Kind is InventoryErrorKind.Throttled or InventoryErrorKind.Unavailable;
+    /// <summary>Whether the same call may succeed later without a change; for the kinds Throttled and Unavailable unless stated.</summary>
+    public bool IsTransient
+    {
+        get => _isTransient ?? Kind is InventoryErrorKind.Throttled or InventoryErrorKind.Unavailable;
+        init => _isTransient = value;
+    }
 }

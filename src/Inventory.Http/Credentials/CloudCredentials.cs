@@ -47,15 +47,11 @@ public sealed class CloudCredentials
     /// <summary>A text without the secret and the token, whoever repeated them.</summary>
     internal string Redact(string text)
     {
-        text = Without(text, SecretAccessKey, "(secret)");
-        return SessionToken is { } token ? Without(text, token, "(token)") : text;
+        text = SecretText.Without(text, SecretAccessKey, "(secret)");
+        return SessionToken is { } token ? SecretText.Without(text, token, "(token)") : text;
     }
 
     /// <summary>The last four characters of the key id, and no secret.</summary>
     public override string ToString() =>
         $"access key …{AccessKeyId[Math.Max(0, AccessKeyId.Length - 4)..]}{(SessionToken is null ? "" : " with a session token")}";
-
-    // Canonical forms, which services repeat when a signature does not match, are percent-encoded.
-    private static string Without(string text, string secret, string name) =>
-        text.Replace(secret, name, StringComparison.Ordinal).Replace(PercentEncoding.Encode(secret), name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 namespace Inventory.Http;
 
-/// <summary>An answer that is not a success, for an adapter to read.</summary>
+/// <summary>An answer that is not a success, or may be none, for an adapter to read.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Headers">The headers; several of one name are joined by commas.</param>
 /// <param name="Body">The body, within the transport's bound.</param>

@@ -14,6 +14,11 @@ public sealed record ServiceError
     /// <summary>The service's id for the request; null where there is none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>
+    /// Whether the answer has the form of the service's errors, whatever it says: asked where its status says success. A code says so by itself.
+    /// </summary>
+    public bool IsRecognized { get; init; }
+
     /// <summary>What the code means; null where the adapter does not know the code, so that the status decides.</summary>
     public InventoryErrorKind? Kind { get; init; }
 

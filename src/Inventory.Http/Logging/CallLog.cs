@@ -19,7 +19,8 @@ internal sealed class CallLog(string provider, string name, ILogger logger)
         InventoryTelemetry.RecordAnswer(answer.Status, requestId);
         if (answer.Error is { } error && error.Kind is not (InventoryErrorKind.RuleNotFound or InventoryErrorKind.RuleAlreadyExists))
         {
-            Failed(call, error);
+            // The message says again what the line says; what the service said does not.
+            Failed(call, error, error.ServiceCode is null && error.ServiceMessage is null ? error.Message : $"{error.ServiceCode} {error.ServiceMessage}".Trim());
             return;
         }
 
@@ -41,18 +42,7 @@ internal sealed class CallLog(string provider, string name, ILogger logger)
         }
     }
 
-    public void Failed(ServiceCall call, InventoryException failure)
-    {
-        if (logger.IsEnabled(LogLevel.Warning))
-        {
-            var (method, rule, bucket, attempts, ms) = Describe(call);
-            var requestId = failure.RequestId is null ? null : LogText.Of(failure.RequestId);
-
-            // The message says again what the line says; what the service said does not.
-            var reason = failure.ServiceCode is null && failure.ServiceMessage is null ? failure.Message : $"{failure.ServiceCode} {failure.ServiceMessage}".Trim();
-            TransportLog.Failed(logger, name, method, rule, bucket, failure.Kind, failure.HttpStatus, attempts, ms, requestId, LogText.Of(reason));
-        }
-    }
+    public void Failed(ServiceCall call, InventoryException failure) => Failed(call, failure, failure.Message);
 
     public void Cancelled(ServiceCall call)
     {
@@ -102,11 +92,21 @@ internal sealed class CallLog(string provider, string name, ILogger logger)
         }
     }
 
+    private void Failed(ServiceCall call, InventoryException failure, string reason)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            var (method, rule, bucket, attempts, ms) = Describe(call);
+            var requestId = failure.RequestId is null ? null : LogText.Of(failure.RequestId);
+            TransportLog.Failed(logger, name, method, rule, bucket, failure.Kind, failure.HttpStatus, attempts, ms, requestId, LogText.Of(reason));
+        }
+    }
+
     private static string Reason(ServiceCall call, int? status, Exception? failure) => failure switch
     {
         null => string.Join(' ', new[] { $"{status}", call.Error?.Code, call.Error?.Message }.Where(part => !string.IsNullOrEmpty(part))),
         TimeoutRejectedException or OperationCanceledException => "no answer in time",
-        _ => $"no answer: {failure.Message}",
+        _ => $"no answer: {TransportFailure.MessageOf(failure)}",
     };
 
     private static (string Method, string Rule, string Bucket, int Attempts, long Ms) Describe(ServiceCall call) => (

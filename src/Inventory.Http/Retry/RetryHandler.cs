@@ -18,6 +18,7 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly CallLog _log;
     private readonly Func<double> _random;
     private readonly ServiceClock _clock;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     public RetryHandler(InventoryHttpOptions options, ICredentialsProvider credentials, ServiceClock clock, TimeProvider time, Func<double> random, CallLog log)
@@ -27,6 +28,7 @@ internal sealed class RetryHandler : DelegatingHandler
         _log = log;
         _random = random;
         _clock = clock;
+        _time = time;
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         _ = builder.AddTimeout(options.TotalTimeout);
         if (options.MaxAttempts > 1)
@@ -73,15 +75,20 @@ internal sealed class RetryHandler : DelegatingHandler
         return condition is { Date: { } instant } ? instant > now ? instant - now : TimeSpan.Zero : condition?.Delta;
     }
 
-    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ServiceCall.Of(request).BeginAttempt();
+        return base.SendAsync(request, cancellationToken);
+    }
 
     private async ValueTask<bool> IsWorthRetryingAsync(RetryPredicateArguments<HttpResponseMessage> attempt)
     {
         var (context, outcome) = (attempt.Context, attempt.Outcome);
         if (outcome.Exception is { } failure)
         {
-            return failure is HttpRequestException or IOException or TimeoutRejectedException or InventoryException { IsTransient: true }
-                || (failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested);
+            return !TransportFailure.IsFinal(failure)
+                && (failure is HttpRequestException or IOException or TimeoutRejectedException or InventoryException { IsTransient: true }
+                    || (failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested));
         }
 
         if (!context.Properties.TryGetValue(CallKey, out var call) || call.Error is not { } error || outcome.Result is not { } response)
@@ -109,7 +116,7 @@ internal sealed class RetryHandler : DelegatingHandler
             return call.HasChangedClock = true;
         }
 
-        if (error.AreCredentialsRefused && !call.HasChangedCredentials && await OthersAsync(call.Credentials!, cancellationToken).ConfigureAwait(false) is { } others)
+        if (error.AreCredentialsRefused && !call.HasChangedCredentials && await OthersAsync(call, call.Credentials!, cancellationToken).ConfigureAwait(false) is { } others)
         {
             call.NextCredentials = others;
             return call.IsNextAtOnce = call.HasChangedCredentials = true;
@@ -118,15 +125,22 @@ internal sealed class RetryHandler : DelegatingHandler
         return false;
     }
 
-    /// <summary>The provider's credentials, if they are not those that were refused. Where it has none, the refusal says more than that.</summary>
-    private async ValueTask<CloudCredentials?> OthersAsync(CloudCredentials refused, CancellationToken cancellationToken)
+    /// <summary>
+    /// The provider's credentials, if they are not those that were refused. Where it has none, or not within the time of an attempt, the refusal says more than that.
+    /// </summary>
+    private async ValueTask<CloudCredentials?> OthersAsync(ServiceCall call, CloudCredentials refused, CancellationToken cancellationToken)
     {
+        using var late = new CancellationTokenSource(_options.AttemptTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            var present = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+            var asked = _credentials.GetAsync(either.Token).AsTask();
+            _ = asked.ContinueWith(
+                static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            var present = await asked.WaitAsync(either.Token).ConfigureAwait(false);
             return present.SignsLike(refused) ? null : present;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (!call.IsCancelled)
         {
             return null;
         }
@@ -136,8 +150,9 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         if (retry.Context.Properties.TryGetValue(CallKey, out var call))
         {
+            call.IsWaiting = true;
             var status = (int?)retry.Outcome.Result?.StatusCode;
-            call.RefusedAttempts += status is >= 400 and < 500 and not 408 ? 1 : 0;
+            call.RefusedAttempts += call.Status is >= 400 and < 500 and not 408 ? 1 : 0;
             _log.Retrying(call, retry.AttemptNumber + 1, _options.MaxAttempts, retry.RetryDelay, status, retry.Outcome.Exception);
         }
 

@@ -8,6 +8,20 @@ namespace Inventory.Http;
 public sealed record RequestSignature(
     IReadOnlyList<KeyValuePair<string, string>> Headers, string CanonicalRequest, string StringToSign, string Signature)
 {
+    /// <summary>A text without the signature and the Authorization header, whoever repeated them: either opens the request, or one like it, to who reads it.</summary>
+    internal string Redact(string text)
+    {
+        foreach (var (name, value) in Headers)
+        {
+            if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+            {
+                text = SecretText.Without(text, value, "(authorization)");
+            }
+        }
+
+        return SecretText.Without(text, Signature, "(signature)");
+    }
+
     /// <summary>Nothing of it: the texts may hold a session token, and the signature opens the request.</summary>
     public override string ToString() => "a signature, which is not shown";
 }

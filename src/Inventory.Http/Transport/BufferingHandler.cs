@@ -3,7 +3,11 @@ using System.Globalization;
 
 namespace Inventory.Http;
 
-/// <summary>Reads each answer whole, within a bound, while its attempt can still be retried, and has the adapter read what is not a success.</summary>
+/// <summary>
+/// Reads each answer whole, within a bound, while its attempt can still be retried, and has the adapter read what is not a success. Status and headers are
+/// kept before the body is read: a refusal stands by them where its body is too long or breaks off. Of 404 and 409 the code alone tells what they mean: where
+/// their body breaks off, the attempt is one without an answer.
+/// </summary>
 internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -11,15 +15,18 @@ internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes)
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             var call = ServiceCall.Of(request);
-            call.Body = body;
-            call.Headers = AnswerHeaders.Of(response);
-            var answer = new ErrorResponse((int)response.StatusCode, call.Headers, body);
-            call.Error = response.IsSuccessStatusCode ? null : errors.Read(answer);
-            call.HiddenError = response.IsSuccessStatusCode && body.Length > 0 && request.Method != HttpMethod.Get && errors.Read(answer) is { Code: not null } hidden
-                ? hidden
-                : null;
+            call.Arrive((int)response.StatusCode, AnswerHeaders.Of(response));
+            if (response.IsSuccessStatusCode)
+            {
+                call.Body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                call.Body = await ReadRefusalAsync(call, response.Content, cancellationToken).ConfigureAwait(false);
+                call.Error = errors.Read(new((int)response.StatusCode, call.Headers, call.Body));
+            }
+
             response.Content.Dispose();
             response.Content = null;
             return response;
@@ -28,6 +35,20 @@ internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes)
         {
             response.Dispose();
             throw;
+        }
+    }
+
+    // What is wrong with the body of a refusal does not change what its status says.
+    private async Task<byte[]> ReadRefusalAsync(ServiceCall call, HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!call.IsCancelled && (e is InventoryException || call.Status is not (404 or 409)))
+        {
+            call.BodyFailure = e;
+            return [];
         }
     }
 

@@ -18,9 +18,7 @@ public sealed class InventoryHttpClient : IDisposable
     private readonly RestClient _client;
     private readonly ServiceFailures _failures;
     private readonly CallLog _log;
-    private readonly string _requestIdHeader;
     private readonly TimeProvider _time;
-    private readonly ServiceClock _clock;
 
     /// <summary>Makes a transport.</summary>
     /// <param name="provider">The provider's short name, for errors.</param>
@@ -50,15 +48,14 @@ public sealed class InventoryHttpClient : IDisposable
         _time = time ?? TimeProvider.System;
         name ??= provider;
         _log = new(provider, name, logger ?? NullLogger.Instance);
-        _failures = new(provider, name);
-        _requestIdHeader = errors.RequestIdHeader;
         RefuseRedirects(primaryHandler);
         RefuseBounds(provider, options);
-        _clock = new(_time);
-        HttpMessageHandler signing = new SigningHandler(signer, credentials, _clock) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
+        var clock = new ServiceClock(_time);
+        _failures = new(provider, name, errors, clock);
+        HttpMessageHandler signing = new SigningHandler(signer, credentials, clock) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
         HttpMessageHandler buffering = new BufferingHandler(errors, options.MaxResponseBytes) { InnerHandler = signing };
-        HttpMessageHandler learning = new LearningHandler(credentials, _clock, _log) { InnerHandler = buffering };
-        HttpMessageHandler retry = new RetryHandler(options, credentials, _clock, _time, Random.Shared.NextDouble, _log) { InnerHandler = learning };
+        HttpMessageHandler learning = new LearningHandler(credentials, clock, _log) { InnerHandler = buffering };
+        HttpMessageHandler retry = new RetryHandler(options, credentials, clock, _time, Random.Shared.NextDouble, _log) { InnerHandler = learning };
         _client = new RestClient(
             new HttpClient(retry) { Timeout = Timeout.InfiniteTimeSpan },
             new RestClientOptions
@@ -73,14 +70,19 @@ public sealed class InventoryHttpClient : IDisposable
     }
 
     /// <summary>Sends a request, as often as the options allow, until there is an answer that stands.</summary>
-    /// <exception cref="InventoryException">There is no answer, or it cannot be read to its end. A refusal is in <see cref="ServiceAnswer.Error"/>.</exception>
+    /// <exception cref="InventoryException">
+    /// There is no answer, or it cannot be read to its end; what an earlier attempt was answered with is in its properties, but for
+    /// <see cref="InventoryException.HttpStatus"/>, which is null where another attempt was sent after that. Or a PUT or a DELETE was answered by a success whose
+    /// body is an error, or is not the service's (<see cref="InventoryErrorKind.MalformedResponse"/>, and not tried again: it may have been done).
+    /// A refusal is in <see cref="ServiceAnswer.Error"/>.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled. Its cause says what had come of the call by then.</exception>
     public async Task<ServiceAnswer> SendAsync(ServiceRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         InventoryTelemetry.RecordRequest(request.Authority);
-        var call = new ServiceCall(request, _time);
+        var call = new ServiceCall(request, _time, cancellationToken);
         try
         {
             var response = await _client.ExecuteAsync(Message(request, call), cancellationToken).ConfigureAwait(false);
@@ -91,7 +93,7 @@ public sealed class InventoryHttpClient : IDisposable
                     : _failures.Failed(call, failure);
             }
 
-            var answer = Answer(call, response);
+            var answer = Answer(call);
             _log.Answered(call, answer);
             return answer;
         }
@@ -110,21 +112,15 @@ public sealed class InventoryHttpClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private ServiceAnswer Answer(ServiceCall call, RestResponse response)
+    private ServiceAnswer Answer(ServiceCall call)
     {
-        var status = (int)response.StatusCode;
-
-        // A put or a delete has nothing to say but that it is done: an error in a success is no success.
-        if (call.Error is null && call.Request.Method != HttpMethod.Get && call.HiddenError is { } hidden)
+        if (call.Error is null && _failures.Doubted(call) is { } doubt)
         {
-            var requestId = hidden.RequestId is { } id ? call.Redact(id) : null;
-            throw _failures.Malformed(call, status, requestId, $"an error inside a success: {hidden.Code} {hidden.Message}");
+            throw doubt;
         }
 
-        var error = call.Error is { } refusal
-            ? _failures.Refused(call, status, refusal, RetryHandler.RetryAfter(call.Headers.GetValueOrDefault("Retry-After"), _clock.Read().Service))
-            : null;
-        return new(_failures, _log, call, status, call.Headers, _requestIdHeader, call.Body, error);
+        var status = call.Status ?? throw new InvalidOperationException("An answer has a status.");
+        return new(_failures, _log, call, status, call.Error is { } refusal ? _failures.Refused(call, status, refusal) : null);
     }
 
     private static RestRequest Message(ServiceRequest request, ServiceCall call)

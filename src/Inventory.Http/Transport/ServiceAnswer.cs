@@ -6,25 +6,19 @@ public sealed class ServiceAnswer
     private readonly ServiceFailures _failures;
     private readonly CallLog _log;
     private readonly ServiceCall _call;
-    private readonly IReadOnlyDictionary<string, string> _headers;
 
     internal ServiceAnswer(
         ServiceFailures failures,
         CallLog log,
         ServiceCall call,
         int status,
-        IReadOnlyDictionary<string, string> headers,
-        string requestIdHeader,
-        byte[] body,
         InventoryException? error)
     {
         _failures = failures;
         _log = log;
         _call = call;
-        _headers = headers;
-        RequestId = Header(requestIdHeader) is { } id ? call.Redact(id) : null;
+        RequestId = failures.RequestId(call, call.Headers);
         Status = status;
-        Body = body;
         Error = error;
     }
 
@@ -32,9 +26,9 @@ public sealed class ServiceAnswer
     public int Status { get; }
 
     /// <summary>The body; empty where there is none.</summary>
-    public byte[] Body { get; }
+    public byte[] Body => _call.Body;
 
-    /// <summary>The service's id for the request, as its header says; null where it does not.</summary>
+    /// <summary>The service's id for the request, as its header says, cut at 4,096 characters; null where it does not.</summary>
     public string? RequestId { get; }
 
     /// <summary>How often the request was sent.</summary>
@@ -53,7 +47,7 @@ public sealed class ServiceAnswer
     public InventoryException? Error { get; }
 
     /// <summary>A header's value, or null.</summary>
-    public string? Header(string name) => _headers.TryGetValue(name, out var value) ? value : null;
+    public string? Header(string name) => _call.Headers.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>Whether the service refused with this kind.</summary>
     public bool Is(InventoryErrorKind kind) => Error?.Kind == kind;
@@ -73,7 +67,9 @@ public sealed class ServiceAnswer
 
     /// <summary>Reads the body of a success.</summary>
     /// <param name="read">Reads it; what it throws of kind <see cref="InventoryErrorKind.InvalidDocument"/> becomes a malformed answer of this request.</param>
-    /// <exception cref="InventoryException">The service's refusal, or the body cannot be read.</exception>
+    /// <exception cref="InventoryException">
+    /// The service's refusal, or the body cannot be read. Where the body is an error of the service's, in a success, that error's code and message are told.
+    /// </exception>
     public T Read<T>(Func<byte[], T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -84,7 +80,7 @@ public sealed class ServiceAnswer
         }
         catch (InventoryException e) when (e.Kind == InventoryErrorKind.InvalidDocument)
         {
-            var failure = _failures.Malformed(_call, Status, RequestId, e.Message, e);
+            var failure = _failures.Malformed(_call, e.Message, e);
             _log.Failed(_call, failure);
             throw failure;
         }

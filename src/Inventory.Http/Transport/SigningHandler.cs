@@ -18,6 +18,7 @@ internal sealed class SigningHandler(IRequestSigner signer, ICredentialsProvider
 
         call.Signed = clock.Read();
         var signature = signer.Sign(Describe(request, call.Request), call.Credentials, call.Signed.Service);
+        call.Signature = signature;
         foreach (var (name, value) in signature.Headers)
         {
             _ = request.Headers.Remove(name);

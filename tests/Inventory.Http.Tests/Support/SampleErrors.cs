@@ -19,6 +19,7 @@ internal sealed class SampleErrors : IServiceErrorReader
         return new()
         {
             Code = code,
+            IsRecognized = lines.ContainsKey("Code") || lines.ContainsKey("Message"),
             Message = lines.GetValueOrDefault("Message"),
             RequestId = lines.GetValueOrDefault("RequestId") ?? response.Header("x-sample-request-id"),
             Kind = code switch
