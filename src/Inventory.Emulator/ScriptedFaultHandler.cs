@@ -47,10 +47,25 @@ public sealed class ScriptedFaultHandler : DelegatingHandler
         }
 
         var applied = fault.IsApplied ? await base.SendAsync(request, cancellationToken) : null;
+        HttpResponseMessage? answer = null;
+        try
+        {
+            return answer = await AnswerAsync(fault, request, applied, cancellationToken);
+        }
+        finally
+        {
+            if (answer != applied)
+            {
+                applied?.Dispose();
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(EmulatorFault fault, HttpRequestMessage request, HttpResponseMessage? applied, CancellationToken cancellationToken)
+    {
         switch (fault.Kind)
         {
             case EmulatorFaultKind.Reset:
-                applied?.Dispose();
                 throw new HttpRequestException("The script reset the connection.");
             case EmulatorFaultKind.Delay:
                 await Task.Delay(fault.Duration, _clock, cancellationToken);
@@ -58,7 +73,6 @@ public sealed class ScriptedFaultHandler : DelegatingHandler
             case EmulatorFaultKind.TruncatedBody:
                 return await TruncatedContent.CutAsync(applied!, cancellationToken);
             default:
-                applied?.Dispose();
                 return Refusal(fault, request);
         }
     }

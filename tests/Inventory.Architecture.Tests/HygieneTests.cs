@@ -13,6 +13,19 @@ public sealed class HygieneTests
         Findings.AssertNone(Repository.TextFiles.SelectMany(file => Hygiene.PackageSources(Repository.Read(file)).Select(source => $"{file}: {source}")));
     }
 
+    [Test]
+    public void No_product_touches_the_check_of_certificates() =>
+        Findings.AssertNone(Repository.TextFiles
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.StartsWith("tests/", StringComparison.Ordinal))
+            .SelectMany(file => Hygiene.CertificateSwitches(Repository.Read(file)).Select(name => $"{file}: {name}")));
+
+    [TestCase("handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;")]
+    [TestCase("HttpClientHandler.DangerousAcceptAnyServerCertificateValidator")]
+    [TestCase("new SocketsHttpHandler { SslOptions = new() { RemoteCertificateValidationCallback = null } }")]
+    [TestCase("ServicePointManager.ServerCertificateValidationCallback += Any;")]
+    public void A_touch_on_the_check_of_certificates_is_found(string code) =>
+        Assert.That(Hygiene.CertificateSwitches(code), Is.Not.Empty);
+
     // Put together here, so that this file is not found itself.
     [TestCase("tmp", "x")]
     [TestCase("home", "me")]

@@ -10,9 +10,14 @@ public sealed class ScriptedFaultHandlerTests
     private static readonly Uri Address = new("http://cloud.invalid/");
 
     private int _applied;
+    private Watched _content = new();
+    private Action _afterwards = () => { };
 
     [SetUp]
-    public void Begin() => _applied = 0;
+    public void Begin() => (_applied, _content, _afterwards) = (0, new(), () => { });
+
+    [TearDown]
+    public void End() => _content.Dispose();
 
     [TestCase("reset", 0)]
     [TestCase("reset-after", 1)]
@@ -65,11 +70,53 @@ public sealed class ScriptedFaultHandlerTests
         Assert.That(bodies, Is.All.EqualTo("01234567"));
     }
 
+    [TestCase("reset-after")]
+    [TestCase("500-after")]
+    public async Task An_answer_that_nobody_gets_is_let_go(string fault)
+    {
+        using var client = Client($"mine:get:1={fault}");
+
+        await Outcome(client.GetAsync(Address));
+
+        Assert.That(_content.IsDisposed);
+    }
+
+    [Test]
+    public async Task Nor_is_one_kept_whose_wait_is_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        using var client = Client("mine:get:1=delay-after:1m");
+        _afterwards = stop.Cancel;
+
+        await Outcome(client.GetAsync(Address, stop.Token));
+
+        Assert.That((_applied, _content.IsDisposed), Is.EqualTo((1, true)));
+    }
+
+    private static async Task Outcome(Task<HttpResponseMessage> call)
+    {
+        try
+        {
+            (await call).Dispose();
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            // What became of the answer is what matters.
+        }
+    }
+
     private HttpClient Client(params string[] rules) => new(new ScriptedFaultHandler(
         new(rules.Select(Rule)),
         "mine",
         (fault, _) => new((HttpStatusCode)(fault.StatusCode ?? 403)) { Content = new StringContent($"answer to {fault}") },
-        new Cloud(() => _applied++)));
+        new Cloud(Apply)));
+
+    private Watched Apply()
+    {
+        _applied++;
+        _afterwards();
+        return _content = new();
+    }
 
     /// <summary>A rule for a cloud of one's own, whose name no text knows.</summary>
     private static FaultRule Rule(string text)
@@ -78,12 +125,23 @@ public sealed class ScriptedFaultHandlerTests
         return FaultRule.Parse("*" + text[colon..]) with { Wire = text[..colon] };
     }
 
-    private sealed class Cloud(Action apply) : HttpMessageHandler
+    /// <summary>A body that tells whether it was let go.</summary>
+    private sealed class Watched() : StringContent("01234567")
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class Cloud(Func<HttpContent> apply) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            apply();
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent("01234567") });
+            return Task.FromResult(new HttpResponseMessage { Content = apply() });
         }
     }
 }

@@ -121,6 +121,43 @@ public sealed class ErrorTests
         Assert.That(error.Message, Does.Contain($": {new string('x', 500)}…. Request id"));
     }
 
+    [TestCase(400)]
+    [TestCase(200)]
+    public async Task No_text_of_a_service_passes_for_a_line_of_the_message_or_commands_a_terminal(int status)
+    {
+        using var bench = new Bench(Steps.Answer(
+            status, "Code: Vague\u001b[2J\rforged\nMessage: x\u0085y\u2028b\u202ec\nRequestId: R\u2029forged\n", ("x-sample-trace", "T\u0007")));
+
+        var error = await bench.FailAsync(Bench.Put());
+
+        Assert.That(error.Message.Where(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202e'), Is.Empty);
+        Assert.That(error.Message, Does.Contain("Vague\uFFFD[2J\uFFFDforged").And.Contain(": x\uFFFDy\uFFFDb\uFFFDc. Request id R\uFFFDforged. x-sample-trace T\uFFFD."));
+        Assert.That(error.ServiceMessage, Is.EqualTo("x\u0085y\u2028b\u202ec"), "Properties are as the service says it.");
+    }
+
+    [TestCase(400)]
+    [TestCase(200)]
+    public async Task However_long_a_text_is_messages_and_properties_stay_short(int status)
+    {
+        var text = $"{new string('x', 199)}\U0001F4C4{new string('y', 3894)}\U0001F4C4{new string('z', 1_000_000)}";
+        using var bench = new Bench(Steps.Answer(status, $"Code: {text}\nMessage: {text}\nRequestId: {text}\n", ("x-sample-trace", text)));
+
+        var error = await bench.FailAsync(Bench.Put());
+
+        Assert.That(error.Message, Has.Length.LessThan(2000).And.Contains($"Request id {new string('x', 199)}…."));
+        Assert.That(
+            new[] { error.ServiceCode, error.ServiceMessage, error.RequestId, error.Diagnostics["x-sample-trace"] },
+            Is.All.EqualTo(text[..4095]), "4,096, and no half of a character.");
+    }
+
+    [Test]
+    public async Task A_request_id_in_a_header_is_cut_too()
+    {
+        using var bench = new Bench(Steps.Answer(200, "", ("x-sample-request-id", new string('x', 5000))));
+
+        Assert.That((await bench.SendAsync()).RequestId, Has.Length.EqualTo(4096));
+    }
+
     [Test]
     public async Task An_answer_throws_its_refusal_and_nothing_for_a_success()
     {

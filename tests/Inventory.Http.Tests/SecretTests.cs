@@ -66,6 +66,58 @@ public sealed class SecretTests
     }
 
     [Test]
+    public async Task A_service_that_repeats_the_signature_is_not_repeated()
+    {
+        Step echo = (request, cancellationToken) =>
+            Steps.Refuse(403, "Denied", $"You sent {request.Headers["Authorization"]}, or {PercentEncoding.Encode(request.Headers["Authorization"])}.")(request, cancellationToken);
+        using var bench = Temporary(echo);
+
+        var error = await bench.FailAsync();
+
+        Assert.That(error.ServiceMessage, Is.EqualTo("You sent (authorization), or (authorization)."));
+        Assert.That(error.ToString(), Does.Not.Contain(bench.Service.Sent[0].Headers["Authorization"]));
+    }
+
+    [Test]
+    public void A_signature_alone_is_taken_out_as_well()
+    {
+        var signature = new RequestSignature([new("authorization", "Sample k/abc")], "", "", "abc");
+        var unsigned = new RequestSignature([], "", "", "");
+
+        Assert.That(signature.Redact("Sample k/abc, abc"), Is.EqualTo("(authorization), (signature)"));
+        Assert.That(unsigned.Redact("Sample k/abc, abc"), Is.EqualTo("Sample k/abc, abc"));
+    }
+
+    [Test]
+    public async Task Nor_is_what_an_attempt_before_was_signed_with()
+    {
+        CloudCredentials earlier = new("EARLIER", "hush-earlier", "token-earlier");
+        using var bench = new Bench(
+            Steps.Answer(503),
+            (request, cancellationToken) => Steps.Refuse(403, "Denied", "hush-earlier token-earlier Sample EARLIER at 20260301T080000Z")(request, cancellationToken))
+        {
+            Credentials = new SampleCredentials(earlier, SampleCredentials.LongLived),
+        };
+
+        var error = await bench.FailAsync();
+
+        Assert.That(error.ServiceMessage, Is.EqualTo("(secret) (token) (authorization)"));
+        Assert.That(error.Attempts, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_cause_that_cannot_be_shown_is_left_out_and_does_not_take_the_place_of_the_failure()
+    {
+        using var bench = Temporary(Steps.Throw(new Unshowable()), Steps.Answer(200));
+
+        var error = await bench.FailAsync();
+
+        Assert.That((error.Kind, error.Attempts), Is.EqualTo((InventoryErrorKind.Unexpected, 1)));
+        Assert.That(error.InnerException, Is.Null);
+        Assert.That(error.ToString(), Does.Contain("a Unshowable that cannot be shown"));
+    }
+
+    [Test]
     public async Task A_body_that_cannot_be_read_is_not_quoted_with_a_secret_in_it()
     {
         using var bench = Temporary(Steps.Answer(200, Both));
@@ -118,6 +170,14 @@ public sealed class SecretTests
         var signature = new RequestSignature([new("x-sample-token", SampleCredentials.Token)], $"canonical {SampleCredentials.Token}", "text", "abc");
 
         Assert.That(signature.ToString(), Does.Not.Contain("abc").And.Not.Contain(SampleCredentials.Token));
+    }
+
+    /// <summary>An exception of somebody's own that fails whoever looks at it.</summary>
+    private sealed class Unshowable : Exception
+    {
+        public override string Message => throw new InvalidOperationException("no message");
+
+        public override string ToString() => throw new InvalidOperationException("no text");
     }
 
     private static Bench Temporary(params Step[] script) => new(script) { Credentials = new SampleCredentials(SampleCredentials.Temporary) };

@@ -85,8 +85,7 @@ public sealed class InventoryHttpClient : IDisposable
         var call = new ServiceCall(request, _time, cancellationToken);
         try
         {
-            var response = await _client.ExecuteAsync(Message(request, call), cancellationToken).ConfigureAwait(false);
-            if ((call.Failure ?? (response.StatusCode == 0 ? response.ErrorException ?? new HttpRequestException("there was no answer") : null)) is { } failure)
+            if (await ExecuteAsync(call, cancellationToken).ConfigureAwait(false) is { } failure)
             {
                 throw cancellationToken.IsCancellationRequested
                     ? new OperationCanceledException("The call was cancelled.", _failures.Failed(call, failure), cancellationToken)
@@ -111,6 +110,21 @@ public sealed class InventoryHttpClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Sends, and says why there is no answer; null where there is one.</summary>
+    private async Task<Exception?> ExecuteAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.ExecuteAsync(Message(call.Request, call), cancellationToken).ConfigureAwait(false);
+            return call.Failure ?? (response.StatusCode == 0 ? response.ErrorException ?? new HttpRequestException("there was no answer") : null);
+        }
+        catch (Exception) when (call.Failure is not null)
+        {
+            // RestSharp reads the failure's message, which may fail in turn.
+            return call.Failure;
+        }
+    }
 
     private ServiceAnswer Answer(ServiceCall call)
     {
