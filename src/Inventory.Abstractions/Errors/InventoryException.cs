@@ -73,16 +73,16 @@ public class InventoryException : Exception
     /// <summary>The rule asked about, or null.</summary>
     public string? RuleId { get; init; }
 
-    /// <summary>The status of the last answer, or null where there was none.</summary>
+    /// <summary>The status of the last answer. Null where there was none, or where another request was sent after it: nobody knows what came of that one.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>The service's own code, verbatim, or null.</summary>
+    /// <summary>The service's own code of its last answer, verbatim up to 4,096 characters, or null.</summary>
     public string? ServiceCode { get; init; }
 
     /// <summary>Whether the adapter knows what <see cref="ServiceCode"/> means, beyond doubt. True where there is no code.</summary>
     public bool IsServiceCodeKnown { get; init; } = true;
 
-    /// <summary>The service's own message, verbatim, or null.</summary>
+    /// <summary>The service's own message of its last answer, verbatim up to 4,096 characters, or null. Not fit for a terminal as it is.</summary>
     public string? ServiceMessage { get; init; }
 
     /// <summary>The service's id for the request: what its support asks for. Null where there is none.</summary>
