@@ -122,6 +122,7 @@ public static class OssCapabilities
         ExtensionTypes = [typeof(OssInventoryExtension), typeof(OssAccessExtension)],
         Extensions = Extensions,
         MaxRulesPerBucket = 1000,
+        MaxRulesEvidence = [OssEvidence.RuleLimit],
         RuleId = new(192, LengthUnit.Characters, $"{XmlText}+", "1 to 192 characters without control characters")
         {
             ServerAnswer = "InvalidArgument, EC 0020-00000044",
@@ -158,6 +159,7 @@ public static class OssCapabilities
             Evidence = [OssEvidence.PutBucketInventory],
         },
         NativePut = NativePut.CreateOnly,
+        NativePutEvidence = [OssEvidence.CreateOnly, OssEvidence.CreateOnlyError, OssEvidence.SaidToUpdate],
         CreateOnlyGuarantee = "OSS itself refuses a second rule of the same id, so creating only is exact.",
         ReplaceGuarantee = "OSS has no update: a replacement deletes and puts. If this process ends in between, the rule is missing; and a delete that OSS applies long after it failed to answer is not seen.",
         DefaultAccess = access,

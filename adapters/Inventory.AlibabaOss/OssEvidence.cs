@@ -38,4 +38,14 @@ internal static class OssEvidence
     public static Evidence KmsDefaultKey { get; } = new(
         "\"The default customer master key or a specified one\": whether KeyId may be left out is not said.",
         "PutBucketInventory", new(2026, 2, 1));
+
+    public static Evidence RuleLimit { get; } = new("Up to 1,000 inventories for a bucket; the console offers 10.", "Bucket inventory, user guide", new(2026, 2, 1));
+
+    public static Evidence CreateOnly { get; } = new(
+        "\"If a rule with that id already exists, an error is reported\" (from the Chinese).", "ossutil 1, built-in help of inventory", new(2024, 7, 15));
+
+    public static Evidence CreateOnlyError { get; } = new("409 InventoryAlreadyExist: the inventory exists already.", "PutBucketInventory", new(2026, 2, 1));
+
+    public static Evidence SaidToUpdate { get; } = new(
+        "\"Create or update\": one page alone says so, and no client relies on it.", "ossutil get-bucket-inventory", new(2026, 3, 20));
 }

@@ -115,6 +115,7 @@ public static class BosCapabilities
             ExtensionTypes = [typeof(BosInventoryExtension)],
             Extensions = Extensions,
             MaxRulesPerBucket = 20,
+            MaxRulesEvidence = [BosEvidence.RuleLimit],
             RuleId = new(64, LengthUnit.Utf8Bytes, "[A-Za-z0-9._-]+", "1 to 64 bytes of letters, digits, '.', '_' and '-'") { Evidence = [BosEvidence.PutBucketInventory] },
             BucketName = new(63, LengthUnit.Characters, "[a-z0-9][a-z0-9-]{1,61}[a-z0-9]", "3 to 63 lower-case letters, digits and hyphens, with a letter or digit at each end")
             {
@@ -125,6 +126,7 @@ public static class BosCapabilities
             UnrecognizedValue = new(int.MaxValue, LengthUnit.Characters, @"[\s\S]+", "well-formed Unicode"),
             DestinationPrefixSlash = PrefixSlash.PutThere,
             NativePut = NativePut.Overwrite,
+            NativePutEvidence = [BosEvidence.Overwrites, BosEvidence.CreatesOrUpdates],
             CreateOnlyGuarantee = "BOS overwrites without a word, so creating only reads first: a rule that somebody else puts in between is overwritten.",
             ReplaceGuarantee = "BOS replaces a rule in one step.",
         };

@@ -17,4 +17,10 @@ internal static class BosEvidence
 
     public static Evidence ResourceIsAList { get; } = new(
         "resource is a list; how many entries it may have is not said, and every example has one.", "PutBucketInventory", new(2025, 11, 3));
+
+    public static Evidence RuleLimit { get; } = new("At most 20 rules for a bucket; the code of the refusal is said nowhere.", "Python SDK guide, bucket inventory", new(2025, 11, 3));
+
+    public static Evidence Overwrites { get; } = new("\"If the rule exists already, it is overwritten\" (from the Chinese).", "Python SDK guide, bucket inventory", new(2025, 11, 3));
+
+    public static Evidence CreatesOrUpdates { get; } = new("\"put: creates or updates an inventory configuration\" (from the Chinese).", "bcecmd guide, bucket inventory", new(2026, 8, 5));
 }

@@ -12,6 +12,9 @@ public static class InMemoryCapabilities
     private static readonly Evidence Limits = new(
         "The limits are this adapter's own, close to those of the clouds.", "Inventory.InMemory, InMemoryCapabilities", new DateOnly(2026, 11, 21));
 
+    private static readonly Evidence Put = new(
+        "A put of a rule that is there is refused or overwrites it, as the options say.", "Inventory.InMemory, InMemoryStore", new DateOnly(2026, 11, 21));
+
     private static readonly FeatureTable AllSupported = new(Enum.GetValues<InventoryFeature>().Select(f => KeyValuePair.Create(f, FeatureSupport.Supported(Kept))));
 
     /// <summary>States what memory holds.</summary>
@@ -23,9 +26,11 @@ public static class InMemoryCapabilities
         DisplayName = "Memory",
         Features = AllSupported,
         MaxRulesPerBucket = maxRulesPerBucket,
+        MaxRulesEvidence = [Limits],
         RuleId = new(255, LengthUnit.Characters, @"[^\p{Cc}]+", "1 to 255 characters without control characters") { Evidence = [Limits] },
         BucketName = new(63, LengthUnit.Characters, "[a-z0-9][a-z0-9-]+[a-z0-9]", "3 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit") { Evidence = [Limits] },
         NativePut = nativePut,
+        NativePutEvidence = [Put],
         CreateOnlyGuarantee = nativePut == NativePut.CreateOnly
             ? "Exact: of several that create the same rule at once, one succeeds."
             : "The rule is looked for first, so of several that create the same rule at once, more than one may succeed.",

@@ -136,6 +136,11 @@ public abstract partial class InventoryServiceConformance
     /// <param name="baseline">A rule that the service holds.</param>
     protected virtual InventoryRule Sample(InventoryFeature feature, InventoryRule baseline) => FeatureSamples.Using(feature, baseline, Capabilities);
 
+    /// <summary>A rule that uses a setting of the provider's own extensions; null, the default, where the fixture has none.</summary>
+    /// <param name="setting">The setting, by its name in <see cref="InventoryCapabilities.Extensions"/>.</param>
+    /// <param name="baseline">A rule that the service holds, to start from.</param>
+    protected virtual InventoryRule? SampleOfSetting(string setting, InventoryRule baseline) => null;
+
     /// <summary>
     /// A document of the service's own for a rule from <see cref="SourceBucket"/> to <see cref="DestinationBucket"/>, for <see cref="SeedRaw"/>; null, the
     /// default, where the fixture has none.

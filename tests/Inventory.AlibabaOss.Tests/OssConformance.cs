@@ -44,6 +44,13 @@ public sealed class OssConformance : InventoryServiceConformance
 
     protected override IInventoryService CreateService() => _cloud.NewService(handler: _counter);
 
+    protected override InventoryRule? SampleOfSetting(string setting, InventoryRule baseline) => setting switch
+    {
+        nameof(OssInventoryExtension.IncrementalInventory) => baseline.WithExtension(new OssInventoryExtension { IncrementalInventory = new() { OptionalFields = ["SequenceNumber", "Size"] } }),
+        nameof(OssInventoryExtension.AutoDelete) => baseline with { Schedule = InventorySchedule.Once, Extensions = [new OssInventoryExtension { AutoDelete = true }] },
+        _ => baseline.WithExtension(new OssInventoryExtension { Unknown = [new("", "Newer", "<Newer>x</Newer>")] }),
+    };
+
     protected override string? RawDocument(string ruleId, RawDocumentKind kind) => kind switch
     {
         RawDocumentKind.Known => OssRules.Xml(ruleId),

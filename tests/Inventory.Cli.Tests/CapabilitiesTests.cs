@@ -41,6 +41,17 @@ public sealed class CapabilitiesTests
     }
 
     [Test]
+    public void The_matrix_tells_each_source_once_with_its_date_and_both_readings_where_sources_disagree()
+    {
+        var matrix = CapabilityMatrix.ToMarkdown(OssCapabilities.Default, BosCapabilities.Default);
+
+        var sources = matrix.Split('\n').Where(line => line.StartsWith("* (", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(')', StringComparison.Ordinal) + 2)..]).ToList();
+        Assert.That(sources, Is.Unique.And.Count.GreaterThan(15).And.All.Match("^(OSS|BOS), .+, 20[0-9]{2}-[0-9]{2}-[0-9]{2}: .+\\.$"));
+        Assert.That(matrix, Does.Match("\\| a put of a rule that is there \\| is refused \\([a-z]+, [a-z]+, [a-z]+\\) \\| overwrites it \\([a-z]+, [a-z]+\\) \\|"));
+        Assert.That(matrix, Does.Not.Match("\\| yes \\|"), "a yes without a source");
+    }
+
+    [Test]
     public async Task For_tools_it_holds_every_feature_limit_and_guarantee_of_every_provider()
     {
         var run = await Program.RunAsync("capabilities", "-o", "json");
@@ -52,7 +63,8 @@ public sealed class CapabilitiesTests
         {
             var features = provider.GetProperty("features").EnumerateArray().ToList();
             Assert.That(features.Select(f => f.GetProperty("name").GetString()), Is.EqualTo(Enum.GetNames<InventoryFeature>()));
-            Assert.That(features[0].EnumerateObject().Select(m => m.Name), Is.EqualTo(new[] { "name", "level", "reason", "remedy", "serverAnswer", "evidence" }));
+            Assert.That(features[0].EnumerateObject().Select(m => m.Name), Is.EqualTo(new[] { "name", "level", "reason", "remedy", "serverAnswer", "evidence", "clause" }));
+            Assert.That(provider.GetProperty("nativePutEvidence").GetArrayLength(), Is.Positive);
             Assert.That(provider.GetProperty("extensions").GetArrayLength(), Is.GreaterThan(1));
             Assert.That(provider.GetProperty("replaceGuarantee").GetString(), Is.Not.Empty);
             Assert.That(provider.GetProperty("createOnlyGuarantee").GetString(), Is.Not.Empty);

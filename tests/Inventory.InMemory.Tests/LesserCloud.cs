@@ -12,6 +12,8 @@ internal static class LesserCloud
         Features = InMemoryCapabilities.Create().Features.With(Enum.GetValues<InventoryFeature>().Except(Held).Select(f => KeyValuePair.Create(f, Answer(f)))),
         MaxRulesPerBucket = 5,
         NativePut = NativePut.Overwrite,
+        NativePutEvidence = [Page],
+        MaxRulesEvidence = [Page],
         RuleId = new(20, LengthUnit.Utf8Bytes, "[a-z0-9-]+", "1 to 20 lower-case letters, digits and hyphens") { Evidence = [Page] },
         FilterPrefix = new(20, LengthUnit.Utf8Bytes, @"[^*\\]*", "up to 20 bytes without an asterisk and a backslash") { Evidence = [Page] },
         DestinationPrefix = new(20, LengthUnit.Characters, "[a-z/]*", "up to 20 lower-case letters and slashes") { Evidence = [Page] },

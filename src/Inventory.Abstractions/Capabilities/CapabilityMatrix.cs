@@ -1,53 +1,52 @@
+using System.Globalization;
 using System.Text;
 
 namespace Inventory;
 
-/// <summary>Writes what several providers hold side by side, for people.</summary>
+/// <summary>Writes what several providers hold side by side, for people, with who says so and what proves it.</summary>
 public static class CapabilityMatrix
 {
-    /// <summary>A Markdown table: a row for each feature, a column for each provider, and the reasons of what is not plainly held below it.</summary>
+    private const string FeatureClause = "A_feature_round_trips_or_is_refused_by_name_or_is_warned_of";
+    private const string SettingClause = "A_setting_that_one_provider_alone_has_round_trips_or_the_put_fails_by_name";
+
+    /// <summary>The clause of the conformance kit that proves what a table says of a feature.</summary>
+    public static string ClauseOf(InventoryFeature feature) => $"{FeatureClause}({feature})";
+
+    /// <summary>The clause of the conformance kit that proves what a table says of the settings of a provider's own extensions.</summary>
+    public static string ClauseOfSettings => SettingClause;
+
+    /// <summary>
+    /// A Markdown table: a row for each feature, a column for each provider. Below it, what proves a <c>yes</c>, the reasons of what is not plainly held, and every
+    /// source with what it says and its date.
+    /// </summary>
     public static string ToMarkdown(params IReadOnlyList<InventoryCapabilities> providers)
     {
         ArgumentNullException.ThrowIfNull(providers);
+        var notes = new MatrixNotes();
         var text = new StringBuilder();
-        List<string> reasons = [];
         _ = text.Append("| feature | ").AppendJoin(" | ", providers.Select(p => p.DisplayName)).Append(" |\n|---|")
             .Append(string.Concat(providers.Select(_ => "---|"))).Append('\n');
         foreach (var feature in Enum.GetValues<InventoryFeature>())
         {
-            _ = text.Append("| ").Append(feature).Append(" | ").AppendJoin(" | ", providers.Select(p => Cell(p, p.Features[feature]))).Append(" |\n");
+            Row(feature.ToString(), p => notes.Cell(p, p.Features[feature]));
         }
 
-        foreach (var setting in providers.SelectMany(p => p.Extensions.Keys.Select(key => (Provider: p, Key: key))).OrderBy(s => s.Key, StringComparer.Ordinal))
+        foreach (var (provider, setting) in providers.SelectMany(p => p.Extensions.Keys.Select(key => (p, key))).OrderBy(s => s.key, StringComparer.Ordinal))
         {
-            _ = text.Append("| extension: ").Append(setting.Key).Append(" | ")
-                .AppendJoin(" | ", providers.Select(p => p == setting.Provider ? Cell(p, p.Extensions[setting.Key]) : "no")).Append(" |\n");
+            Row($"extension: {setting}", p => p == provider ? notes.Cell(p, p.Extensions[setting]) : "no");
         }
 
-        _ = text.Append("| rules in a bucket | ").AppendJoin(" | ", providers.Select(p => p.MaxRulesPerBucket?.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) ?? "not said")).Append(" |\n");
-        _ = text.Append("| a put of a rule that is there | ")
-            .AppendJoin(" | ", providers.Select(p => p.NativePut == NativePut.CreateOnly ? "is refused" : "overwrites it")).Append(" |\n");
-        for (var i = 0; i < reasons.Count; i++)
-        {
-            _ = text.Append('\n').Append(i + 1).Append(". ").Append(reasons[i]);
-        }
+        Row("rules in a bucket", p => p.MaxRulesPerBucket is { } most
+            ? $"{most.ToString("N0", CultureInfo.InvariantCulture)}{notes.Sources(p, p.MaxRulesEvidence)}"
+            : "not said");
+        Row("a put of a rule that is there", p => $"{(p.NativePut == NativePut.CreateOnly ? "is refused" : "overwrites it")}{notes.Sources(p, p.NativePutEvidence)}");
 
-        return text.Append(reasons.Count > 0 ? "\n" : "").ToString();
+        _ = text.Append("\nEvery cell of a feature is held by the conformance kit's clause `").Append(FeatureClause)
+            .Append("`, a case for each feature, and every cell of an extension by `").Append(SettingClause).Append("`: a `yes` round-trips, a `no` is refused by name.\n");
+        notes.AppendTo(text);
+        return text.ToString();
 
-        string Cell(InventoryCapabilities provider, FeatureSupport support)
-        {
-            if (support.Level == SupportLevel.Supported)
-            {
-                return "yes";
-            }
-
-            var reason = $"{support.Reason} {support.Remedy} ({string.Join("; ", support.Evidence.Select(e => e.ToString()).Distinct())})";
-            if (!reasons.Contains(reason))
-            {
-                reasons.Add(reason);
-            }
-
-            return $"{(support.Level == SupportLevel.Conditional ? "on condition" : "no")} [{reasons.IndexOf(reason) + 1}]";
-        }
+        void Row(string name, Func<InventoryCapabilities, string> cell) =>
+            text.Append("| ").Append(name).Append(" | ").AppendJoin(" | ", providers.Select(cell)).Append(" |\n");
     }
 }

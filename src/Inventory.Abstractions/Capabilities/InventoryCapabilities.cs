@@ -34,6 +34,9 @@ public sealed record InventoryCapabilities
     /// <summary>How many rules a bucket holds; null where nobody says.</summary>
     public int? MaxRulesPerBucket { get; init; }
 
+    /// <summary>Who says how many rules a bucket holds. Empty where nobody does.</summary>
+    public ValueList<Evidence> MaxRulesEvidence { get; init; }
+
     /// <summary>What a rule's id may be.</summary>
     public required TextLimit RuleId { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record InventoryCapabilities
 
     /// <summary>What the provider's own put does to a rule that is there.</summary>
     public required NativePut NativePut { get; init; }
+
+    /// <summary>Who says what the put does, and with it the two guarantees below; both readings where sources disagree.</summary>
+    public ValueList<Evidence> NativePutEvidence { get; init; }
 
     /// <summary>One sentence: how sure <see cref="PutMode.CreateOnly"/> is, and which race remains.</summary>
     public required string CreateOnlyGuarantee { get; init; }

@@ -22,12 +22,13 @@ internal static class CapabilitiesJson
     {
         json.WriteString("provider", provider.Provider);
         json.WriteString("displayName", provider.DisplayName);
-        json.WriteObjects("features", provider.Features, f => Write(json, f.Key.ToString(), f.Value));
-        json.WriteObjects("extensions", provider.Extensions.OrderBy(e => e.Key, StringComparer.Ordinal), e => Write(json, e.Key, e.Value));
+        json.WriteObjects("features", provider.Features, f => Write(json, f.Key.ToString(), f.Value, CapabilityMatrix.ClauseOf(f.Key)));
+        json.WriteObjects("extensions", provider.Extensions.OrderBy(e => e.Key, StringComparer.Ordinal), e => Write(json, e.Key, e.Value, CapabilityMatrix.ClauseOfSettings));
         json.WriteStartObject("limits");
         if (provider.MaxRulesPerBucket is { } rules)
         {
             json.WriteNumber("rulesPerBucket", rules);
+            json.WriteEvidence("rulesPerBucketEvidence", provider.MaxRulesEvidence);
         }
 
         Write(json, "ruleId", provider.RuleId);
@@ -41,11 +42,12 @@ internal static class CapabilitiesJson
         json.WriteEndObject();
         json.WriteString("destinationPrefixSlash", provider.DestinationPrefixSlash.ToString());
         json.WriteString("nativePut", provider.NativePut.ToString());
+        json.WriteEvidence("nativePutEvidence", provider.NativePutEvidence);
         json.WriteString("createOnlyGuarantee", provider.CreateOnlyGuarantee);
         json.WriteString("replaceGuarantee", provider.ReplaceGuarantee);
     }
 
-    private static void Write(Utf8JsonWriter json, string name, FeatureSupport support)
+    private static void Write(Utf8JsonWriter json, string name, FeatureSupport support, string clause)
     {
         json.WriteString("name", name);
         json.WriteString("level", support.Level.ToString());
@@ -53,6 +55,7 @@ internal static class CapabilitiesJson
         json.WriteString("remedy", support.Remedy);
         json.WriteText("serverAnswer", support.ServerAnswer);
         json.WriteEvidence(support.Evidence);
+        json.WriteString("clause", clause);
     }
 
     private static void Write(Utf8JsonWriter json, string name, TextLimit? limit)

@@ -49,7 +49,10 @@ internal static class JsonText
     }
 
     /// <summary>Writes who says so.</summary>
-    public static void WriteEvidence(this Utf8JsonWriter json, IEnumerable<Evidence> evidence) => json.WriteObjects("evidence", evidence, e =>
+    public static void WriteEvidence(this Utf8JsonWriter json, IEnumerable<Evidence> evidence) => json.WriteEvidence("evidence", evidence);
+
+    /// <summary>Writes who says so, under a name.</summary>
+    public static void WriteEvidence(this Utf8JsonWriter json, string name, IEnumerable<Evidence> evidence) => json.WriteObjects(name, evidence, e =>
     {
         json.WriteString("reading", e.Reading);
         json.WriteString("source", e.Source);

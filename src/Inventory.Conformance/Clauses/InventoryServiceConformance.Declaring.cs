@@ -27,6 +27,8 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Capabilities.Provider, Does.Match("^[a-z][a-z0-9-]*$"));
         Assert.That(Capabilities.CreateOnlyGuarantee, Does.EndWith("."));
         Assert.That(Capabilities.ReplaceGuarantee, Does.EndWith("."));
+        Assert.That(Capabilities.NativePutEvidence.IsEmpty, Is.False, "who says what a put of a rule does that is there?");
+        Assert.That(Capabilities.MaxRulesPerBucket is null || !Capabilities.MaxRulesEvidence.IsEmpty, "who says how many rules a bucket holds?");
         Assert.That(Capabilities.RuleId.Evidence.IsEmpty, Is.False, "who says what an id may be?");
         Assert.That(Capabilities.BucketName.Evidence.IsEmpty, Is.False, "who says what a bucket's name may be?");
     }

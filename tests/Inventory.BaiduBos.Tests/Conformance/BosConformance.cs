@@ -44,6 +44,10 @@ public sealed class BosConformance : InventoryServiceConformance
         handler: _requests,
         time: new ImpatientTime());
 
+    protected override InventoryRule? SampleOfSetting(string setting, InventoryRule baseline) => baseline.WithExtension(setting == nameof(BosInventoryExtension.Resource)
+        ? new BosInventoryExtension { Resource = [$"{SourceBucket}/a*b"] }
+        : new BosInventoryExtension { Unknown = [new("", "newer", "{\"level\":2}")] });
+
     protected override string? RawDocument(string ruleId, RawDocumentKind kind) => kind switch
     {
         RawDocumentKind.Known => Document(ruleId, "\"Weekly\""),
