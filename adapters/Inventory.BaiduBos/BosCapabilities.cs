@@ -11,7 +11,7 @@ public static class BosCapabilities
 
     private static readonly S Supported = S.Supported(BosEvidence.PutBucketInventory);
 
-    private static readonly S NoStorageClass = S.NotOffered(
+    private static readonly S PrefixAlone = S.NotOffered(
         "BOS selects objects by prefix alone.", "Drop the filter; no column of a BOS report is documented to select rows by.", BosEvidence.PutBucketInventory);
 
     private static readonly S CsvAlone = S.NotOffered("BOS writes reports in CSV alone.", "Use InventoryFormat.Csv.", BosEvidence.PutBucketInventory);
@@ -43,17 +43,13 @@ public static class BosCapabilities
         [F.MultiplePrefixFilter] = S.NotOffered(
             "BOS takes a list of prefixes, and nobody says whether it heeds more than the first; not even reading the rule back tells.",
             $"Put one rule for each prefix, or name {nameof(F.MultiplePrefixFilter)} in the options' {nameof(BosOptions.AllowUnproven)}.", BosEvidence.ResourceIsAList),
-        [F.LastModifiedFilter] = S.NotOffered(
-            "BOS selects objects by prefix alone.",
-            "Drop the filter and select rows by modification time when reading the report.",
-            BosEvidence.PutBucketInventory),
-        [F.ObjectSizeFilter] = S.NotOffered(
-            "BOS selects objects by prefix alone.", "Drop the filter and select rows by size when reading the report.", BosEvidence.PutBucketInventory),
-        [F.StandardClassFilter] = NoStorageClass,
-        [F.InfrequentAccessClassFilter] = NoStorageClass,
-        [F.ArchiveClassFilter] = NoStorageClass,
-        [F.ColdArchiveClassFilter] = NoStorageClass,
-        [F.DeepColdArchiveClassFilter] = NoStorageClass,
+        [F.LastModifiedFilter] = PrefixAlone,
+        [F.ObjectSizeFilter] = PrefixAlone,
+        [F.StandardClassFilter] = PrefixAlone,
+        [F.InfrequentAccessClassFilter] = PrefixAlone,
+        [F.ArchiveClassFilter] = PrefixAlone,
+        [F.ColdArchiveClassFilter] = PrefixAlone,
+        [F.DeepColdArchiveClassFilter] = PrefixAlone,
         [F.CurrentVersions] = S.Supported(BosEvidence.VersionsInSdks, BosEvidence.VersionsNotInRest),
         [F.AllVersions] = S.Conditional(
             "Listing every version stands in the SDKs of BOS and in no REST page.", "The put reads the rule back to be sure.",

@@ -54,4 +54,19 @@ public sealed class RefusalTests
         Assert.That(used, Has.Count.EqualTo(27 - 2 - 1 - 2));
         Assert.That(LackingFeatures.Rules, Has.Count.EqualTo(3));
     }
+
+    [Test]
+    public void No_remedy_presumes_what_a_report_holds()
+    {
+        var cells = BosCapabilities.Default.Features.Select(f => (Name: f.Key.ToString(), f.Value.Remedy))
+            .Concat(BosCapabilities.Default.Extensions.Select(e => (Name: e.Key, e.Value.Remedy)))
+            .ToList();
+
+        // No document says which columns a report of BOS has.
+        Assert.That(cells, Has.Count.GreaterThan(30));
+        foreach (var (name, remedy) in cells)
+        {
+            Assert.That(remedy, Does.Not.Contain("when reading the report").And.Not.Contain("report's"), name);
+        }
+    }
 }
