@@ -10,7 +10,8 @@ public sealed record OssIncrementalInventory
     public bool IsEnabled { get; init; } = true;
 
     /// <summary>
-    /// The seconds between two reports, 1 or more. 600 unless stated; OSS is said to hold it at 600 whatever is sent. Null where a rule as read is silent.
+    /// The seconds between two reports, 1 or more. 600 unless stated; OSS is said to hold it at 600 whatever is sent. Null where a rule as read
+    /// is silent; a rule file says <c>null</c> for that, and 600 by leaving it out.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int? FrequencySeconds

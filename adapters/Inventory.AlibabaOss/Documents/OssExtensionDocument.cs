@@ -6,6 +6,8 @@ namespace Inventory.AlibabaOss;
 /// <summary>The section <c>oss</c> of a neutral rule file: <see cref="OssInventoryExtension"/>.</summary>
 public sealed class OssExtensionDocument : IExtensionDocument
 {
+    private const string Seconds = "frequencySeconds";
+
     /// <inheritdoc/>
     public string Key => OssCapabilities.ProviderName;
 
@@ -51,21 +53,25 @@ public sealed class OssExtensionDocument : IExtensionDocument
         var incremental = new OssIncrementalInventory
         {
             IsEnabled = reader.Boolean("isEnabled") ?? true,
-            FrequencySeconds = OssIncrementalInventory.ReadSeconds(reader, "frequencySeconds"),
             OptionalFields = reader.Texts("optionalFields").ToValueList(),
         };
+
+        // Left out, it is the model's default; null is what a silent rule on the wire is written as.
+        var seconds = OssIncrementalInventory.ReadSeconds(reader, Seconds);
+        incremental = reader.Node.Members.Any(m => m.Name == Seconds) ? incremental with { FrequencySeconds = seconds } : incremental;
         reader.RefuseUnread();
         return incremental;
     }
 
     private static DocumentNode Incremental(OssIncrementalInventory incremental)
     {
-        List<DocumentMember> members = [new("isEnabled", DocumentNode.Scalar(DocumentNodeKind.Boolean, incremental.IsEnabled ? "true" : "false"))];
-        if (incremental.FrequencySeconds is { } seconds)
-        {
-            members.Add(new("frequencySeconds", DocumentNode.Scalar(DocumentNodeKind.Number, seconds.ToString(CultureInfo.InvariantCulture))));
-        }
-
+        List<DocumentMember> members =
+        [
+            new("isEnabled", DocumentNode.Scalar(DocumentNodeKind.Boolean, incremental.IsEnabled ? "true" : "false")),
+            new(Seconds, incremental.FrequencySeconds is { } seconds
+                ? DocumentNode.Scalar(DocumentNodeKind.Number, seconds.ToString(CultureInfo.InvariantCulture))
+                : DocumentNode.Null()),
+        ];
         if (!incremental.OptionalFields.IsEmpty)
         {
             members.Add(new("optionalFields", DocumentNode.Array([.. incremental.OptionalFields.Select(DocumentNode.Of)])));

@@ -110,6 +110,18 @@ public sealed class ProblemTests
         Assert.That(refusal.Problems.Select(p => p.Path), Is.EquivalentTo(paths));
     }
 
+    [TestCase("Daily")]
+    [TestCase("0")]
+    [TestCase("10 min")]
+    public void A_period_of_change_reports_is_a_number_of_seconds(string frequency)
+    {
+        var document = OssRules.Xml(root: $"<IncrementalInventory><IsEnabled>true</IsEnabled><Schedule><Frequency>{frequency}</Frequency></Schedule></IncrementalInventory>");
+
+        var refusal = Assert.Throws<InvalidDocumentException>(() => new OssXmlFormat().Read(document));
+
+        Assert.That(refusal.Problems.Single().Path, Is.EqualTo("IncrementalInventory/Schedule/Frequency"));
+    }
+
     [TestCase("<Id>second</Id>", "Id")]
     [TestCase("<Filter/><Filter/>", "Filter")]
     [TestCase("<Schedule><Frequency>Weekly</Frequency></Schedule>", "Schedule")]
