@@ -41,6 +41,14 @@ public sealed class RefusalTests
         Case("unknown content of a container that is not there", With(new OssInventoryExtension { Unknown = [new("Here", "Tag", "<Tag />")] }), $"{Own}.Unknown"),
         Case("a column without a printable name", With(new OssInventoryExtension { IncrementalInventory = new() { OptionalFields = ["Size\u0001"] } }), $"{Own}.IncrementalInventory"),
         Case("a role that is no role", With(new OssAccessExtension { RoleArn = "AliyunOSSRole" }), $"{Access}.RoleArn"),
+        Role("a role of the service instead of RAM", "acs:oss::100000000000000:role/AliyunOSSRole"),
+        Role("a role in the form of a bucket", "acs:oss:::role/AliyunOSSRole"),
+        Role("a role with one colon", "acs:ram:100000000000000:role/AliyunOSSRole"),
+        Role("a role of no account", "acs:ram:::role/AliyunOSSRole"),
+        Role("a role in capitals", "acs:ram::100000000000000:Role/AliyunOSSRole"),
+        Role("a role without a name", "acs:ram::100000000000000:role/"),
+        Role("a user", "acs:ram::100000000000000:user/me"),
+        Role("a role of another cloud", "arn:aws:iam::1:role/r"),
         Case("a role with a line feed", With(new OssAccessExtension { RoleArn = $"{OssCloud.RoleArn}\n" }), $"{Access}.RoleArn"),
         Case("a role that XML cannot hold", With(new OssAccessExtension { RoleArn = $"{OssCloud.RoleArn}\uFFFF" }), $"{Access}.RoleArn"),
         Case("an account that is no number", With(new OssAccessExtension { AccountId = "12xxxxxx29" }), $"{Access}.AccountId"),
@@ -176,6 +184,8 @@ public sealed class RefusalTests
     private static InventoryRule With(InventoryExtension extension) => OssRules.Plain.WithExtension(extension);
 
     private static InventoryRule To(Func<InventoryDestination, InventoryDestination> change) => OssRules.Plain with { Destination = change(OssRules.Plain.Destination) };
+
+    private static TestCaseData Role(string name, string arn) => Case(name, With(new OssAccessExtension { RoleArn = arn }), $"{Access}.RoleArn");
 
     private static TestCaseData Case(string name, InventoryRule rule, string path) => new TestCaseData(rule, path).SetArgDisplayNames(name);
 

@@ -1,4 +1,5 @@
 using Inventory.AlibabaOss.Tests.Support;
+using Inventory.Documents;
 
 namespace Inventory.AlibabaOss.Tests.Mapping;
 
@@ -24,6 +25,35 @@ public sealed class AccessTests
 
         Assert.That(found, Is.EqualTo(cloud.Service.Normalize(OssRules.Plain.WithExtension(expected))));
         Assert.That(found.Extension<OssAccessExtension>(), Is.EqualTo(ownRole is null && ownAccount is null ? null : expected));
+    }
+
+    /// <summary>2^53 + 1, which no double holds, and more digits than any number type.</summary>
+    [TestCase("9007199254740993")]
+    [TestCase("99999999999999999999")]
+    public void An_account_keeps_every_digit_as_a_text_and_as_a_number(string account)
+    {
+        const string ossutil =
+            """
+            { "Id": "r", "IsEnabled": true, "Schedule": { "Frequency": "Daily" }, "IncludedObjectVersions": "All",
+              "Destination": { "OSSBucketDestination": { "Format": "CSV", "Bucket": "acs:oss:::destbucket", "AccountId": ACCOUNT } } }
+            """;
+        const string neutral =
+            """{ "id": "r", "schedule": "Daily", "destination": { "bucket": "destbucket" }, "extensions": { "oss.access": { "accountId": ACCOUNT } } }""";
+
+        foreach (var written in new[] { account, $"\"{account}\"" })
+        {
+            RuleDocument[] documents =
+            [
+                new OssutilJsonFormat().Read(ossutil.Replace("ACCOUNT", written, StringComparison.Ordinal)),
+                new NeutralJsonFormat([new OssAccessDocument()]).Read(neutral.Replace("ACCOUNT", written, StringComparison.Ordinal)),
+            ];
+
+            foreach (var document in documents)
+            {
+                Assert.That(document.Rule.Extension<OssAccessExtension>()!.AccountId, Is.EqualTo(account), written);
+                Assert.That(new OssXmlFormat().Write(document), Does.Contain($"<AccountId>{account}</AccountId>"), written);
+            }
+        }
     }
 
     [Test]
