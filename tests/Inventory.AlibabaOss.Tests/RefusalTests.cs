@@ -19,6 +19,7 @@ public sealed class RefusalTests
         Case("a character that XML has not", OssRules.Plain with { Id = "a\uFFFE" }, "Id"),
         Case("begin after end", Filtered(new() { LastModified = new() { Begin = At(1638347592), End = At(1637883649) } }), "Filter.LastModified"),
         Case("begin before OSS was", Filtered(new() { LastModified = new() { Begin = At(1262275199) } }), "Filter.LastModified.Begin"),
+        Case("begin in the future", Filtered(new() { LastModified = new() { Begin = At(4102444800) } }), "Filter.LastModified.Begin"),
         Case("end in the future", Filtered(new() { LastModified = new() { End = At(4102444800) } }), "Filter.LastModified.End"),
         Case("lower over upper", Filtered(new() { ObjectSize = new() { Lower = 2, Upper = 1 } }), "Filter.ObjectSize"),
         Case("a size over 48.8 TB", Filtered(new() { ObjectSize = new() { Lower = 1, Upper = 53687091200001 } }), "Filter.ObjectSize.Upper"),

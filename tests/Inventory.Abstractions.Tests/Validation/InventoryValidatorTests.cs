@@ -137,13 +137,16 @@ public sealed class InventoryValidatorTests
     [TestCase("2026-03-01T00:00:00Z", false)]
     [TestCase("2010-01-01T00:00:00Z", true)]
     [TestCase("2009-12-31T23:59:59Z", false)]
-    public void An_instant_is_held_against_its_limit_and_the_present(string instant, bool isAllowed)
+    public void An_instant_is_held_against_its_limit_and_the_present(string text, bool isAllowed)
     {
         var capabilities = TestCloud.Capabilities with { LastModified = new(new(2010, 1, 1, 0, 0, 0, TimeSpan.Zero), DateTimeOffset.MaxValue, MustBePast: true, "2010 or later, and past") };
+        var instant = DateTimeOffset.Parse(text, null);
 
-        var violations = Check(capabilities, Rule with { Filter = new() { LastModified = new() { End = DateTimeOffset.Parse(instant, null) } } });
+        var begin = Check(capabilities, Rule with { Filter = new() { LastModified = new() { Begin = instant } } });
+        var end = Check(capabilities, Rule with { Filter = new() { LastModified = new() { End = instant } } });
 
-        Assert.That(violations.Select(v => (v.Kind, v.Path)), isAllowed ? Is.Empty : Is.EqualTo(new[] { (RuleViolationKind.OutOfRange, "Filter.LastModified.End") }));
+        Assert.That(begin.Select(v => (v.Kind, v.Path)), isAllowed ? Is.Empty : Is.EqualTo(new[] { (RuleViolationKind.OutOfRange, "Filter.LastModified.Begin") }));
+        Assert.That(end.Select(v => (v.Kind, v.Path)), isAllowed ? Is.Empty : Is.EqualTo(new[] { (RuleViolationKind.OutOfRange, "Filter.LastModified.End") }));
     }
 
     [TestCase(10, true)]
