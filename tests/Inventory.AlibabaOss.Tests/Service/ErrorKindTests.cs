@@ -114,6 +114,30 @@ public sealed class ErrorKindTests
         }
     }
 
+    [TestCase(403, "AccessDenied", "0015-00000101", InventoryErrorKind.AccessDenied, Description = "the EC of NoSuchBucket")]
+    [TestCase(404, "NoSuchBucket", "0002-00000040", InventoryErrorKind.BucketNotFound, Description = "of a wrong signature")]
+    [TestCase(409, "InventoryConfigurationAlreadyExists", "0003-00000001", InventoryErrorKind.RuleAlreadyExists, Description = "of a denial")]
+    [TestCase(400, "InvalidArgument", "0020-00000044", InventoryErrorKind.InvalidRequest, Description = "of too many rules")]
+    [TestCase(503, "ServiceUnavailable", "0002-00000504", InventoryErrorKind.Unavailable, Description = "of the clock")]
+    [TestCase(403, null, "0015-00000101", InventoryErrorKind.AccessDenied)]
+    public void An_EC_decides_nothing_and_is_kept(int status, string? code, string ec, InventoryErrorKind kind)
+    {
+        CannedAnswer[] answers =
+        [
+            code is null ? new(status, $"<Error><EC>{ec}</EC></Error>") : CannedAnswer.Error(status, code, more: $"<EC>{ec}</EC>"),
+            code is null ? new(status, "", ("x-oss-ec", ec)) : CannedAnswer.Error(status, code) with { Headers = [("x-oss-ec", ec)] },
+        ];
+
+        foreach (var answer in answers)
+        {
+            using var handler = new CannedHandler(answer);
+            using var service = CannedOss.Service(handler);
+            var failure = Assert.CatchAsync<InventoryException>(() => service.DeleteAsync(OssCloud.Source, "report1"));
+
+            Assert.That((failure.Kind, failure.ServiceCode, failure.Diagnostics["x-oss-ec"]), Is.EqualTo((kind, code, ec)), answer.ToString());
+        }
+    }
+
     [TestCase("NoSuchInventory")]
     [TestCase("NoSuchInventoryConfiguration")]
     public async Task A_rule_that_is_missing_is_null_an_empty_list_and_a_delete_that_succeeds(string code)
