@@ -58,6 +58,7 @@ public sealed class ErrorKindTests
 
     [TestCase("InventoryConfigurationAlreadyExists")]
     [TestCase("InventoryAlreadyExist")]
+    [TestCase("InventoryDuplicated", Description = "which no document names")]
     public async Task A_rule_that_is_there_is_known_by_either_code(string code)
     {
         await using var cloud = await OssCloud.StartAsync(new() { OssAlreadyExistsCode = code });
