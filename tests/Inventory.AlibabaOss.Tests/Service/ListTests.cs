@@ -34,6 +34,24 @@ public sealed class ListTests
         Assert.That(cloud.Requests.Select(r => r.Status), Has.All.EqualTo(200));
     }
 
+    [TestCase("<ListInventoryConfigurationsResult xmlns=\"http://doc.oss-cn-hangzhou.aliyuncs.com\">", "</ListInventoryConfigurationsResult>", "")]
+    [TestCase("<o:ListInventoryConfigurationsResult xmlns:o=\"urn:o\">", "</o:ListInventoryConfigurationsResult>", "o:")]
+    public async Task Pages_in_a_namespace_are_read_to_the_last(string open, string close, string prefix)
+    {
+        using var handler = new CannedHandler(
+            new(200, $"{open}{Prefixed(OssRules.Xml("a"))}{Prefixed("<IsTruncated>true</IsTruncated><NextContinuationToken>a</NextContinuationToken>")}{close}"),
+            new(200, $"{open}{Prefixed(OssRules.Xml("b"))}{Prefixed("<IsTruncated>false</IsTruncated>")}{close}"));
+        using var service = CannedOss.Service(handler);
+
+        var listed = await service.ListAsync(OssCloud.Source).ToListAsync();
+
+        Assert.That(listed, Is.EqualTo(new[] { "a", "b" }.Select(id => service.Normalize(OssRules.Plain with { Id = id }))));
+        Assert.That(handler.Requests, Has.Count.EqualTo(2));
+        Assert.That(handler.Requests[1].SentUri, Does.EndWith("continuation-token=a"));
+
+        string Prefixed(string xml) => xml.Replace("</", "\0", StringComparison.Ordinal).Replace("<", $"<{prefix}", StringComparison.Ordinal).Replace("\0", $"</{prefix}", StringComparison.Ordinal);
+    }
+
     [Test]
     public async Task A_caller_that_has_seen_enough_asks_for_no_further_page()
     {
