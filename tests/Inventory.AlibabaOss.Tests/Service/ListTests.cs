@@ -52,6 +52,20 @@ public sealed class ListTests
         string Prefixed(string xml) => xml.Replace("</", "\0", StringComparison.Ordinal).Replace("<", $"<{prefix}", StringComparison.Ordinal).Replace("\0", $"</{prefix}", StringComparison.Ordinal);
     }
 
+    [TestCase("")]
+    [TestCase("<html><body>Not found</body></html>")]
+    [TestCase("<Error><Code>NoSuchKey</Code><Message>No.</Message></Error>")]
+    [TestCase("<Error><Code>BrandNew</Code><Message>No.</Message></Error>")]
+    public void A_404_that_speaks_of_no_rule_is_an_error_and_never_an_empty_list(string body)
+    {
+        using var handler = new CannedHandler(new CannedAnswer(404, body));
+        using var service = CannedOss.Service(handler);
+
+        var failure = Assert.CatchAsync<InventoryException>(async () => _ = await service.ListAsync(OssCloud.Source).ToListAsync());
+
+        Assert.That((failure.Kind, failure.HttpStatus, failure.RequestId), Is.EqualTo((InventoryErrorKind.Unexpected, 404, CannedAnswer.RequestId)));
+    }
+
     [Test]
     public async Task A_caller_that_has_seen_enough_asks_for_no_further_page()
     {

@@ -16,6 +16,19 @@ public sealed class ListTests
         Assert.That(bos.Requests, Has.Count.EqualTo(1));
     }
 
+    [TestCase("")]
+    [TestCase("<html><body>Not found</body></html>")]
+    [TestCase("""{"code":"NoSuchKey","message":"No.","requestId":"R"}""")]
+    [TestCase("""{"code":"BrandNew","message":"No.","requestId":"R"}""")]
+    public async Task A_404_that_speaks_of_no_rule_is_an_error_and_never_an_empty_list(string body)
+    {
+        using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(404, body, ("x-bce-request-id", "R"))));
+
+        var error = await Caught.ByAsync(() => service.AllAsync(ScriptedBos.Source));
+
+        Assert.That((error.Kind, error.HttpStatus, error.RequestId), Is.EqualTo((InventoryErrorKind.Unexpected, 404, "R")));
+    }
+
     [Test]
     public async Task A_full_bucket_is_listed_with_one_request()
     {
