@@ -23,6 +23,21 @@ public sealed class QueryGuardTests
         Assert.That(credentials.Asked, Is.Zero);
     }
 
+    [Test]
+    public async Task The_guard_holds_for_every_method([Values("PUT", "GET", "DELETE")] string method)
+    {
+        var credentials = new SampleCredentials(SampleCredentials.LongLived);
+        using var bench = new Bench(Steps.Answer(200)) { Credentials = credentials };
+        var request = method == "PUT" ? Bench.Put() : Bench.Request(new HttpMethod(method), "nightly");
+
+        var error = await bench.FailAsync(request with { Query = [new("ruleId", "nightly")] });
+
+        Assert.That(bench.Service.Sent, Is.Empty);
+        Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidRequest));
+        Assert.That(error.Message, Does.Contain(method).And.Contain("not sent"));
+        Assert.That(credentials.Asked, Is.Zero);
+    }
+
     [TestCase("inventory", "")]
     [TestCase("inventory", "full")]
     public async Task A_request_with_it_is_sent(string name, string value)
