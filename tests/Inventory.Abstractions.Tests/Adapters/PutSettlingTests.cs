@@ -52,7 +52,9 @@ public sealed class PutSettlingTests
         var error = await Failing.Of(() => service.PutAsync("logs", Rule));
 
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.RuleLimitReached));
-        Assert.That((error.ServiceCode, error.HttpStatus, error.RequestId, error.IsServiceCodeKnown), Is.EqualTo(("TooManyThings", 400, "request-7", false)));
+        Assert.That(
+            (error.ServiceCode, error.ServiceMessage, error.HttpStatus, error.RequestId, error.IsServiceCodeKnown),
+            Is.EqualTo(("TooManyThings", "Too many.", 400, "request-7", false)));
         Assert.That(error.Message, Does.Contain("holds 3 inventory rules"));
         Assert.That(error.InnerException, Is.InstanceOf<InventoryException>().With.Property(nameof(InventoryException.Kind)).EqualTo(InventoryErrorKind.InvalidRequest));
         Assert.That(service.Calls, Is.EqualTo(calls.Split(' ')));
@@ -223,7 +225,7 @@ public sealed class PutSettlingTests
     }
 
     private static InventoryException Refusal() =>
-        new(InventoryErrorKind.InvalidRequest, "The service refused.") { ServiceCode = "TooManyThings", IsServiceCodeKnown = false, HttpStatus = 400, RequestId = "request-7", Attempts = 1 };
+        new(InventoryErrorKind.InvalidRequest, "The service refused.") { ServiceCode = "TooManyThings", ServiceMessage = "Too many.", IsServiceCodeKnown = false, HttpStatus = 400, RequestId = "request-7", Attempts = 1 };
 
     private static ScriptedService Conditional() => new(
         TestCloud.Capabilities.With(TestCloud.Conditional, InventoryFeature.DailySchedule),

@@ -18,7 +18,8 @@ public sealed class RuleLimitTests
         var error = await Caught.ByAsync(() => bos.Service.PutAsync(EmulatedBos.Source, Rules.Weekly("one-too-many")));
 
         Assert.That((error.Kind, error.ServiceCode, error.HttpStatus), Is.EqualTo((InventoryErrorKind.RuleLimitReached, code, status)));
-        Assert.That(error.Message, Does.Contain("20 inventory rules").And.Contain(code));
+        Assert.That(error.ServiceMessage, Is.EqualTo("The bucket has too many inventory configurations."));
+        Assert.That(error.Message, Does.Contain("20 inventory rules").And.Contain(code).And.Contain(error.ServiceMessage));
         Assert.That(error.RequestId, Is.Not.Null);
         Assert.That(string.Join(' ', bos.Requests.Select(r => $"{r.Method}{r.Status}")), Is.EqualTo($"GET404 PUT{status} GET200"));
         Assert.That(bos.Stored(), Has.Count.EqualTo(20));
