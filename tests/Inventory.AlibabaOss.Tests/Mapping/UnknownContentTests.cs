@@ -158,6 +158,22 @@ public sealed class UnknownContentTests
         Assert.That(cloud.Requests, Is.Empty);
     }
 
+    [TestCase("Destination/OSSBucketDestination/Encryption", "SSE-KMS", "<SSE-KMS><KeyId>k</KeyId></SSE-KMS>")]
+    [TestCase("Destination/OSSBucketDestination/Encryption/SSE-OSS", "KeyId", "<KeyId>k</KeyId>")]
+    public async Task Unknown_content_gives_a_managed_encryption_no_key_and_no_second_kind(string path, string name, string text)
+    {
+        await using var cloud = await OssCloud.StartAsync();
+        var rule = (OssRules.Plain with { Destination = OssRules.Plain.Destination with { Encryption = InventoryEncryption.ServiceManaged } })
+            .WithExtension(new OssInventoryExtension { Unknown = [new(path, name, text)] });
+
+        var refusal = Assert.ThrowsAsync<InventoryRuleRejectedException>(() => cloud.Service.PutAsync(OssCloud.Source, rule));
+
+        var violation = refusal.Violations.Single(v => v.Severity == ViolationSeverity.Error);
+        Assert.That(violation.Path, Is.EqualTo("Extensions[oss].Unknown"));
+        Assert.That(violation.Reason, Does.StartWith("It contradicts what the rule says: ").And.Contain(name));
+        Assert.That(cloud.Requests, Is.Empty);
+    }
+
     private static string Json(string members) =>
         $$"""
         { {{members}}, "Id": "report1", "IsEnabled": true, "Schedule": { "Frequency": "Daily" }, "IncludedObjectVersions": "All",
