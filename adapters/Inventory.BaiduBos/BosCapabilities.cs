@@ -119,7 +119,10 @@ public static class BosCapabilities
             },
             FilterPrefix = new(int.MaxValue, LengthUnit.Characters, @"[^*]*", "free of '*', which ends a prefix on BOS") { Evidence = [BosEvidence.PutBucketInventory] },
             DestinationPrefix = new(int.MaxValue, LengthUnit.Characters, @"[\s\S]*", "well-formed Unicode"),
-            UnrecognizedValue = new(int.MaxValue, LengthUnit.Characters, @"[\s\S]+", "well-formed Unicode"),
+            UnrecognizedValue = new(int.MaxValue, LengthUnit.Characters, @"(?!Monthly\z)[\s\S]+", "a value other than Monthly, which BOS takes with a day of 1 to 28 alone: InventorySchedule.Monthly")
+            {
+                Evidence = [BosEvidence.PutBucketInventory],
+            },
             DestinationPrefixSlash = PrefixSlash.PutThere,
             NativePut = NativePut.Overwrite,
             NativePutEvidence = [BosEvidence.Overwrites, BosEvidence.CreatesOrUpdates],

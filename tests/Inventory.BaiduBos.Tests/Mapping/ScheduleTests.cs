@@ -41,14 +41,15 @@ public sealed class ScheduleTests
     [TestCase(",\"monthlyDate\":0")]
     [TestCase(",\"monthlyDate\":null")]
     [TestCase("")]
-    public void Monthly_without_a_date_is_kept_as_it_stands_and_never_the_first_of_the_month(string date)
+    public void Monthly_without_a_date_is_read_as_it_stands_and_refused_on_the_way_back_and_never_the_first_of_the_month(string date)
     {
         var rule = Wire.Read(Wire.With("schedule", $"\"Monthly\"{date}"));
 
         Assert.That(rule.Schedule, Is.EqualTo(InventorySchedule.Other("bos", "Monthly")));
         Assert.That(Wire.Of(rule), Is.EqualTo(Wire.With("schedule", "\"Monthly\"")));
-        var warning = InventoryValidator.Check(BosCapabilities.Default, rule, DateTimeOffset.UnixEpoch).Single();
-        Assert.That((warning.Path, warning.Severity, warning.Feature), Is.EqualTo(("Schedule", ViolationSeverity.Warning, InventoryFeature.UnrecognizedValue)));
+        var error = InventoryValidator.Check(BosCapabilities.Default, rule, DateTimeOffset.UnixEpoch).Single();
+        Assert.That((error.Path, error.Severity), Is.EqualTo(("Schedule", ViolationSeverity.Error)));
+        Assert.That(error.Reason, Is.EqualTo("'Monthly' must be a value other than Monthly, which BOS takes with a day of 1 to 28 alone: InventorySchedule.Monthly."));
     }
 
     [TestCase("29", Description = "a day that BOS does not offer, and a month has")]

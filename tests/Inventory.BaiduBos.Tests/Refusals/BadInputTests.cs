@@ -17,6 +17,7 @@ public sealed class BadInputTests
         Case("an id with a slash", Good with { Id = "a/b" }, "Id"),
         Case("an id that ends a line", Good with { Id = "a\n" }, "Id"),
         Case("day 29", Good with { Schedule = InventorySchedule.Monthly(29) }, "Schedule"),
+        Case("Monthly without a day", Good with { Schedule = InventorySchedule.Other("bos", "Monthly") }, "Schedule"),
         Case("a prefix with a star", Good with { Filter = InventoryFilter.ForPrefix("logs/*.gz") }, "Filter.Prefixes"),
         Case("half of a character", Good with { Filter = InventoryFilter.ForPrefix("logs/\ud83d") }, "Filter.Prefixes"),
         Case("half of a character in the destination", Good with { Destination = Good.Destination with { Prefix = "\udc00/" } }, "Destination.Prefix"),
