@@ -43,14 +43,18 @@ public sealed class ClockTests
 
     [TestCase("<ServerTime>2026-03-01T09:00:00.000Z</ServerTime>")]
     [TestCase("<Detail><MaxAllowedSkewMilliseconds>900000</MaxAllowedSkewMilliseconds><ServerTime>2026-03-01T09:00:00Z</ServerTime></Detail>")]
-    public async Task Without_a_date_the_time_in_the_document_counts(string more)
+    public async Task Without_a_date_the_time_in_the_document_counts_under_any_culture(string more)
     {
-        using var handler = new CannedHandler(CannedAnswer.Error(403, "RequestTimeTooSkewed", more: more), CannedAnswer.NoSuchInventory);
-        using var service = CannedOss.Service(handler, o => o.Transport = new(), new ManualTimeProvider());
+        foreach (var culture in new[] { "", "th-TH", "fi-FI", "ar-SA" })
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            using var handler = new CannedHandler(CannedAnswer.Error(403, "RequestTimeTooSkewed", more: more), CannedAnswer.NoSuchInventory);
+            using var service = CannedOss.Service(handler, o => o.Transport = new(), new ManualTimeProvider());
 
-        _ = await service.FindAsync(OssCloud.Source, "report1");
+            _ = await service.FindAsync(OssCloud.Source, "report1");
 
-        Assert.That(handler.Requests.Select(r => r.Headers["x-oss-date"]), Is.EqualTo(["20260301T080000Z", "20260301T090000Z"]));
+            Assert.That(handler.Requests.Select(r => r.Headers["x-oss-date"]), Is.EqualTo(["20260301T080000Z", "20260301T090000Z"]), culture);
+        }
     }
 
     [TestCase("")]

@@ -37,19 +37,23 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task Without_a_date_the_services_own_header_counts()
+    public async Task Without_a_date_the_services_own_header_counts_under_any_culture()
     {
-        var handler = new ScriptedHandler(
-            ScriptedHandler.Answer(403, """{"code":"RequestTimeTooSkewed","message":"No.","requestId":"R"}""", ("x-bce-date", "2026-03-01T09:00:00Z")),
-            ScriptedHandler.Answer(200, """{"inventoryRuleList":[]}"""));
-        using var dates = new DateLog(handler);
-        var options = ScriptedBos.Options();
-        options.Transport = new();
-        using var service = new BosInventoryService(options, handler: dates, time: new ManualTimeProvider());
+        foreach (var culture in new[] { "", "th-TH", "fi-FI", "ar-SA" })
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var handler = new ScriptedHandler(
+                ScriptedHandler.Answer(403, """{"code":"RequestTimeTooSkewed","message":"No.","requestId":"R"}""", ("x-bce-date", "2026-03-01T09:00:00Z")),
+                ScriptedHandler.Answer(200, """{"inventoryRuleList":[]}"""));
+            using var dates = new DateLog(handler);
+            var options = ScriptedBos.Options();
+            options.Transport = new();
+            using var service = new BosInventoryService(options, handler: dates, time: new ManualTimeProvider());
 
-        _ = await service.AllAsync(ScriptedBos.Source);
+            _ = await service.AllAsync(ScriptedBos.Source);
 
-        Assert.That(dates.Seen, Is.EqualTo(["2026-03-01T08:00:00Z", "2026-03-01T09:00:00Z"]));
+            Assert.That(dates.Seen, Is.EqualTo(["2026-03-01T08:00:00Z", "2026-03-01T09:00:00Z"]), culture);
+        }
     }
 
     [TestCase("")]
