@@ -11,6 +11,7 @@ public sealed record CapturedRequest(
     string Addressing,
     string Region,
     string Bucket,
+    DateTimeOffset FixedTime,
     CapturedCredentials Credentials,
     string Method,
     string Target,
@@ -47,6 +48,13 @@ public sealed record CapturedRequest(
                     .Select(header => KeyValuePair.Create(header[0], header[1])),
             ],
         };
+    }
+
+    /// <summary>The request before it was signed: without what a signer adds, which are these and the authorization.</summary>
+    public SigningRequest ToSignWithout(params string[] added)
+    {
+        var request = ToSign();
+        return request with { Headers = [.. request.Headers.Where(header => !added.Contains(header.Key, StringComparer.OrdinalIgnoreCase))] };
     }
 
     public override string ToString() => $"{Client} {Case}";

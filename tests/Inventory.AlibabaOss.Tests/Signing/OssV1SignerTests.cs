@@ -48,6 +48,9 @@ public sealed class OssV1SignerTests(string culture) : CultureTests(culture)
 
     public static IEnumerable<CapturedRequest> Captured => CapturedRequest.All.Where(captured => captured.Signature == "oss-v1");
 
+    /// <summary>Those whose date stands where this signer puts it.</summary>
+    public static IEnumerable<CapturedRequest> SignedAsHere => Captured.Where(captured => captured.Header("Date") is not null && captured.Header("x-oss-date") is null);
+
     [TestCaseSource(nameof(Published))]
     [TestCaseSource(nameof(Inventory))]
     public void A_vector_gives_its_signature(SigningRequest request, string? token, string expected)
@@ -74,6 +77,17 @@ public sealed class OssV1SignerTests(string culture) : CultureTests(culture)
 
         Assert.That(signature.StringToSign, Is.EqualTo(captured.StringToSign));
         Assert.That(signature.Headers[0].Value, Is.EqualTo(captured.Authorization));
+    }
+
+    [TestCaseSource(nameof(SignedAsHere))]
+    public void The_signer_gives_what_an_official_client_sent_from_key_and_instant_alone(CapturedRequest captured)
+    {
+        var unsigned = captured.ToSignWithout("Date", "x-oss-security-token");
+
+        var signature = new OssV1Signer().Sign(unsigned, captured.Key(), captured.FixedTime);
+
+        Assert.That(signature.Headers, Has.Member(KeyValuePair.Create("Date", captured.Header("Date"))));
+        Assert.That(signature.Headers[^1], Is.EqualTo(KeyValuePair.Create("Authorization", captured.Authorization)), signature.StringToSign);
     }
 
     [Test]
@@ -106,8 +120,9 @@ public sealed class OssV1SignerTests(string culture) : CultureTests(culture)
     {
         var published = Published.Count + SignedAddresses.Count;
 
-        TestContext.Out.WriteLine($"OSS V1: {published} published, {Inventory.Count} of inventory, {Captured.Count()} captured");
+        TestContext.Out.WriteLine($"OSS V1: {published} published, {Inventory.Count} of inventory, {Captured.Count()} captured, {SignedAsHere.Count()} of them through the signer itself");
         Assert.That((published, Inventory.Count, Captured.Count()), Is.EqualTo((7, 7, 130)));
+        Assert.That(SignedAsHere.Count(), Is.EqualTo(99));
     }
 
     private static TestCaseData Vector(

@@ -12,6 +12,10 @@ public sealed class OssV4SignerTests(string culture) : CultureTests(culture)
 
     public static IEnumerable<CapturedRequest> Captured => CapturedRequest.All.Where(captured => captured.Signature == "oss-v4");
 
+    /// <summary>Those with the headers that this signer adds.</summary>
+    public static IEnumerable<CapturedRequest> SignedAsHere => Captured.Where(captured =>
+        captured.Header("x-oss-date") is not null && captured.Header(OssV4Signature.ContentHashHeader) == OssV4Signature.UnsignedPayload);
+
     private static readonly CloudCredentials Key = new("ak", "sk");
 
     [TestCaseSource(nameof(SignedInHeaders))]
@@ -124,6 +128,21 @@ public sealed class OssV4SignerTests(string culture) : CultureTests(culture)
         Assert.That(signature.Signature, Is.EqualTo(Part(captured.Authorization, "Signature=")));
     }
 
+    [TestCaseSource(nameof(SignedAsHere))]
+    public void The_signer_gives_what_an_official_client_sent_from_key_and_instant_alone(CapturedRequest captured)
+    {
+        var unsigned = captured.ToSignWithout("x-oss-date", OssV4Signature.ContentHashHeader, "x-oss-security-token");
+        var signer = new OssV4Signer(captured.Region, additionalHeaders: Part(captured.Authorization, "AdditionalHeaders=").Split(';'));
+
+        var signature = signer.Sign(unsigned, captured.Key(), captured.FixedTime);
+
+        Assert.That(signature.Headers, Has.Member(KeyValuePair.Create("x-oss-date", captured.Header("x-oss-date"))));
+        Assert.That(Parts(signature.Headers[^1].Value), Is.EqualTo(Parts(captured.Authorization)), signature.CanonicalRequest);
+
+        // Clients part the members with a comma, some with a space behind it.
+        static string[] Parts(string authorization) => authorization.Split(',', StringSplitOptions.TrimEntries);
+    }
+
     [Test]
     public void The_canonical_request_and_the_headers_are_those_published_character_by_character()
     {
@@ -226,8 +245,9 @@ public sealed class OssV4SignerTests(string culture) : CultureTests(culture)
         var published = OssV4Vectors.Published.Count + OssV4Vectors.Presigned.Count + 1;
         var inventory = OssV4Vectors.Inventory.Count;
 
-        TestContext.Out.WriteLine($"OSS V4: {published} published, {inventory} of inventory, {Captured.Count()} captured");
+        TestContext.Out.WriteLine($"OSS V4: {published} published, {inventory} of inventory, {Captured.Count()} captured, {SignedAsHere.Count()} of them through the signer itself");
         Assert.That((published, inventory, Captured.Count()), Is.EqualTo((9, 7, 145)));
+        Assert.That(SignedAsHere.Count(), Is.EqualTo(121));
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
