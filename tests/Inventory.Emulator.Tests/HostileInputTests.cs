@@ -55,6 +55,16 @@ public sealed class HostileInputTests
         Assert.That((answer.Status, answer.Code), Is.EqualTo((400, "MalformedJSON")), answer.Body);
     }
 
+    [TestCase("""{"id":"rule-1","\ud800":1}""")]
+    [TestCase("""{"id":"\ud800"}""")]
+    [TestCase("""{"destination":[{"\udc00":{}}]}""")]
+    public async Task Half_a_character_in_a_name_or_a_text_is_malformed(string body)
+    {
+        var answer = await RawHttp.SendAsync(_emulator.BosEndpoint, "PUT", BosTarget, body);
+
+        Assert.That((answer.Status, answer.Code), Is.EqualTo((400, "MalformedJSON")), answer.Body);
+    }
+
     [TestCase("[]")]
     [TestCase("null")]
     [TestCase("7")]

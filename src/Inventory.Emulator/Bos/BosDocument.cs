@@ -25,19 +25,60 @@ internal static class BosDocument
         try
         {
             var document = JsonDocument.Parse(text, Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            error = !IsUnicode(document.RootElement) ? BosError.MalformedJson("it holds half a surrogate pair.")
+                : document.RootElement.ValueKind != JsonValueKind.Object ? BosError.InappropriateJson("it is not an object.")
+                : null;
+            if (error is null)
             {
                 return document;
             }
 
             document.Dispose();
-            error = BosError.InappropriateJson("it is not an object.");
             return null;
         }
         catch (JsonException malformed)
         {
             error = BosError.MalformedJson(malformed.Message);
             return null;
+        }
+    }
+
+    /// <summary>Whether every name and text can be read: an escape may stand for half a character, and whoever looks for a member reads all names.</summary>
+    private static bool IsUnicode(JsonElement root)
+    {
+        try
+        {
+            Read(root);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
+        static void Read(JsonElement element)
+        {
+            switch (element.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    foreach (var member in element.EnumerateObject())
+                    {
+                        _ = member.Name;
+                        Read(member.Value);
+                    }
+
+                    break;
+                case JsonValueKind.Array:
+                    foreach (var item in element.EnumerateArray())
+                    {
+                        Read(item);
+                    }
+
+                    break;
+                case JsonValueKind.String:
+                    _ = element.GetString();
+                    break;
+            }
         }
     }
 

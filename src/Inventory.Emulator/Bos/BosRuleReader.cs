@@ -164,21 +164,13 @@ internal sealed class BosRuleReader(EmulatorOptions options, BucketDirectory buc
 
     private string Text(JsonElement element, string name)
     {
-        if (element.ValueKind != JsonValueKind.String)
-        {
-            _error ??= BosError.InappropriateJson($"{name} is not a string.");
-            return "";
-        }
-
-        try
+        if (element.ValueKind == JsonValueKind.String)
         {
             return element.GetString() ?? "";
         }
-        catch (InvalidOperationException)
-        {
-            _error ??= BosError.MalformedJson($"{name} holds half a surrogate pair.");
-            return "";
-        }
+
+        _error ??= BosError.InappropriateJson($"{name} is not a string.");
+        return "";
     }
 
     /// <summary>A member; null if it is absent or null.</summary>
