@@ -121,12 +121,15 @@ public sealed class FaultTests
     [Test]
     public async Task A_delay_that_is_over_is_followed_by_the_answer()
     {
-        _emulator.Faults.Add("oss:put:1=delay:1ms");
+        var clock = new HastyClock();
+        await using var emulator = await InventoryEmulator.StartAsync(new() { VerifySignatures = false, Clock = clock });
+        emulator.Faults.Add("oss:put:1=delay:1h");
 
-        var answer = await PutAsync("oss");
+        var answer = await emulator.PutOssAsync(Samples.OssMinimal());
 
         Assert.That(answer.Status, Is.EqualTo(200));
-        Assert.That(_emulator.Requests.Single().Fault, Is.EqualTo("delay:1ms"));
+        Assert.That(emulator.Requests.Single().Fault, Is.EqualTo("delay:1h"));
+        Assert.That(clock.Waits, Is.EqualTo([TimeSpan.FromHours(1)]));
     }
 
     [TestCase("clock:+20m", 20)]

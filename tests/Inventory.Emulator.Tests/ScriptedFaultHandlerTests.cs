@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Inventory.Emulator.Tests.Support;
 
 namespace Inventory.Emulator.Tests;
 
@@ -10,11 +11,12 @@ public sealed class ScriptedFaultHandlerTests
     private static readonly Uri Address = new("http://cloud.invalid/");
 
     private int _applied;
+    private HastyClock _clock = null!;
     private Watched _content = new();
     private Action _afterwards = () => { };
 
     [SetUp]
-    public void Begin() => (_applied, _content, _afterwards) = (0, new(), () => { });
+    public void Begin() => (_applied, _clock, _content, _afterwards) = (0, new(), new(), () => { });
 
     [TearDown]
     public void End() => _content.Dispose();
@@ -63,11 +65,12 @@ public sealed class ScriptedFaultHandlerTests
     [Test]
     public async Task A_delay_is_followed_by_the_answer_and_other_requests_are_let_through()
     {
-        using var client = Client("mine:get:1=delay:1ms", "other:get:*=503", "mine:put:*=503");
+        using var client = Client("mine:get:1=delay:1h", "other:get:*=503", "mine:put:*=503");
 
         var bodies = new[] { await client.GetStringAsync(Address), await client.GetStringAsync(Address) };
 
         Assert.That(bodies, Is.All.EqualTo("01234567"));
+        Assert.That(_clock.Waits, Is.EqualTo([TimeSpan.FromHours(1)]));
     }
 
     [TestCase("reset-after")]
@@ -109,7 +112,8 @@ public sealed class ScriptedFaultHandlerTests
         new(rules.Select(Rule)),
         "mine",
         (fault, _) => new((HttpStatusCode)(fault.StatusCode ?? 403)) { Content = new StringContent($"answer to {fault}") },
-        new Cloud(Apply)));
+        new Cloud(Apply),
+        _clock));
 
     private Watched Apply()
     {

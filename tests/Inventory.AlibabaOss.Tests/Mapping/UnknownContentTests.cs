@@ -51,9 +51,10 @@ public sealed class UnknownContentTests
     {
         await using var cloud = await OssCloud.StartAsync();
         cloud.Seed(OssRules.Xml(root: "<Filter xmlns:v=\"urn:v\" v:mode=\"any\"><v:Tag v:a=\"1\"><Key>k</Key></v:Tag></Filter>"));
-        var rule = await cloud.Service.GetAsync(OssCloud.Source, "report1");
+        var service = cloud.NewService(time: new SkippingClock());
+        var rule = await service.GetAsync(OssCloud.Source, "report1");
 
-        _ = Assert.CatchAsync<InventoryException>(() => cloud.Service.PutAsync(OssCloud.Source, rule with { IsEnabled = false }));
+        _ = Assert.CatchAsync<InventoryException>(() => service.PutAsync(OssCloud.Source, rule with { IsEnabled = false }));
 
         var filter = XDocument.Parse(cloud.PutBodies()[^1]).Root!.Element("Filter")!;
         XNamespace v = "urn:v";
