@@ -11,7 +11,20 @@ internal sealed class SkippingClock : TimeProvider
 
     private readonly Lock _lock = new();
     private readonly List<Alarm> _alarms = [];
+    private readonly List<TimeSpan> _waits = [];
     private TimeSpan _skipped;
+
+    /// <summary>How long each wait was to be; deadlines are none.</summary>
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _waits];
+            }
+        }
+    }
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -56,6 +69,7 @@ internal sealed class SkippingClock : TimeProvider
             _alarms.Add(alarm);
             if (dueTime <= LongestWait)
             {
+                _waits.Add(dueTime);
                 _skipped = alarm.Due;
                 over = TakeOver();
             }

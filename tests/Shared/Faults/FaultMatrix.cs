@@ -102,6 +102,7 @@ public abstract class FaultMatrix
             Outcome = outcome,
             Failure = failure,
             Sent = sent.All.Count,
+            Waits = time.Waits,
             Held = (held.SequenceEqual(before), held.SequenceEqual(after), held.SequenceEqual(_bed.Expected(bucket, null))),
         };
     }

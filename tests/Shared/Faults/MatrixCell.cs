@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Inventory.Tests.Faults;
 
 /// <summary>One operation with one fault at its nth request, and what came of it.</summary>
@@ -20,6 +22,9 @@ internal sealed record MatrixCell(MatrixOperation Operation, MatrixFault Fault, 
 
     /// <summary>How many requests were sent.</summary>
     public int Sent { get; init; }
+
+    /// <summary>How long each wait of the service was.</summary>
+    public IReadOnlyList<TimeSpan> Waits { get; init; } = [];
 
     /// <summary>Whether the bucket holds what it held before; what it is to hold afterwards; the neighbours alone.</summary>
     public (bool IsBefore, bool IsAfter, bool IsGone) Held { get; init; }
@@ -51,7 +56,7 @@ internal sealed record MatrixCell(MatrixOperation Operation, MatrixFault Fault, 
             : !isAsUndisturbed ? $"the outcome is not {Undisturbed.Outcome}"
             : !Held.IsAfter ? "the bucket does not hold what it should"
             : Sent < least || Sent > least + (isAmbiguous ? 1 : 0) ? $"{least} requests were expected"
-            : null;
+            : OfWaits(1);
     }
 
     private string? OfFailure()
@@ -66,13 +71,29 @@ internal sealed record MatrixCell(MatrixOperation Operation, MatrixFault Fault, 
                 : Sent > Number - 1 + (attempts * TriesWithinDeadline) ? "too many requests"
                 : null,
             InventoryException e when e.Kind != Fault.Kind => $"the kind is {e.Kind}",
-            InventoryException => isUntouched && !Held.IsBefore ? "something was changed"
+            InventoryException e => isUntouched && !Held.IsBefore ? "something was changed"
                 : !(Held.IsBefore || Held.IsAfter) ? "a rule was lost or doubled"
-                : !IsReplacing && Sent != Number - 1 + attempts ? $"{Number - 1 + attempts} requests were expected"
-                : null,
+                : IsReplacing ? null
+                : Sent != Number - 1 + attempts ? $"{Number - 1 + attempts} requests were expected"
+                : OfWaits(attempts - 1) ?? OfTelling(e, attempts),
             _ => "it did not fail as it should",
         };
     }
+
+    /// <summary>What the service asks to wait is waited for, before each further attempt; no other wait is exactly as long.</summary>
+    private string? OfWaits(int retries) => Fault.Fault.RetryAfter is { } asked && Waits.Count(wait => wait == asked) is var waited && waited != retries
+        ? $"it waited {waited} times as long as it was asked to, and not {retries} times"
+        : null;
+
+    /// <summary>What a failure tells of the last answer, for whoever asks support.</summary>
+    private string? OfTelling(InventoryException failure, int attempts) =>
+        failure.Attempts != attempts ? $"it tells of {failure.Attempts} attempts and not of {attempts}"
+        : failure.Elapsed <= TimeSpan.Zero ? "it does not tell how long it took"
+        : !failure.Message.Contains(string.Create(CultureInfo.InvariantCulture, $"({attempts} attempt"), StringComparison.Ordinal) ? "the message does not tell the attempts"
+        : Fault.Fault.StatusCode is { } status && failure.HttpStatus != status ? $"it tells of status {failure.HttpStatus}"
+        : (Fault.IsAnswered || failure.ServiceCode is not null) && failure.RequestId is not { Length: > 0 } ? "it does not tell the request id"
+        : failure.RequestId is { } id && !failure.Message.Contains(id, StringComparison.Ordinal) ? "the message does not tell the request id"
+        : null;
 
     private string? OfCancellation() => Failure switch
     {

@@ -31,6 +31,9 @@ public sealed record MatrixFault(string Name, EmulatorFault Fault, InventoryErro
     /// <summary>What sending again does about it.</summary>
     public MatrixRecovery Recovery { get; init; } = MatrixRecovery.ByWaiting;
 
+    /// <summary>Whether every cloud answers itself, and names its request: a proxy does not, and neither does a connection that breaks.</summary>
+    public bool IsAnswered => Fault.Kind is EmulatorFaultKind.ExpiredToken or EmulatorFaultKind.SkewedClock || Fault.StatusCode is 500 or 503;
+
     /// <summary>Whether it befalls every request from the nth on, or the nth alone; null: a cell for each.</summary>
     public bool? IsLasting { get; init; }
 
