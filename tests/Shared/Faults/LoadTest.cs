@@ -12,6 +12,7 @@ public abstract class LoadTest
     private const string Key = "load-key";
     private const string Secret = "key-secret-0123456789";
     private const string Token = "session-token-abcdef";
+    private const string NextToken = "session-token-abcdef-2";
 
     protected abstract MatrixCloud Cloud { get; }
 
@@ -20,20 +21,23 @@ public abstract class LoadTest
     /// connections than tasks.
     /// </summary>
     [Test]
-    public async Task Ten_thousand_mixed_operations_of_64_tasks_fail_nowhere_and_need_64_sockets_at_most_and_one_fetch_of_credentials()
+    public async Task Ten_thousand_mixed_operations_of_64_tasks_fail_nowhere_and_need_64_sockets_at_most_and_one_fetch_for_each_key()
     {
         await using var emulator = await InventoryEmulator.StartAsync(new()
         {
-            Credentials = [new(Key, Secret, Token)],
+            Credentials = [new(Key, Secret, Token), new(Key, Secret, NextToken)],
             Buckets = [new(EmulatorBucket.DefaultDestination), .. Enumerable.Range(0, Tasks).Select(t => new EmulatorBucket(Bucket(t)))],
         });
         var (sockets, fetches, done) = (0, 0, 0);
-        var credentials = new RefreshingCredentials(limit =>
-        {
-            limit.ThrowIfCancellationRequested();
-            _ = Interlocked.Increment(ref fetches);
-            return new(new CloudCredentials(Key, Secret, Token, TimeProvider.System.GetUtcNow().AddHours(1)));
-        });
+        var clock = new LeapingClock();
+        var credentials = new RefreshingCredentials(
+            limit =>
+            {
+                limit.ThrowIfCancellationRequested();
+                var token = Interlocked.Increment(ref fetches) == 1 ? Token : NextToken;
+                return new(new CloudCredentials(Key, Secret, token, clock.GetUtcNow().AddHours(1)));
+            },
+            clock);
         using var connection = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -50,14 +54,20 @@ public abstract class LoadTest
 
         await Task.WhenAll(Enumerable.Range(0, Tasks).Select(t => Task.Run(async () =>
         {
-            for (var turn = 0; Interlocked.Increment(ref done) <= Operations; turn++)
+            for (var turn = 0; Interlocked.Increment(ref done) is var number && number <= Operations; turn++)
             {
+                if (number == Operations / 2)
+                {
+                    clock.Leap(TimeSpan.FromHours(2));
+                }
+
                 await RunAsync(service, Bucket(t), turn);
             }
         })));
 
-        await TestContext.Out.WriteLineAsync($"{Cloud.Wire}: {Operations} operations of {Tasks} tasks, {sockets} sockets, {fetches} fetch of credentials.");
-        Assert.That(fetches, Is.EqualTo(1));
+        await TestContext.Out.WriteLineAsync($"{Cloud.Wire}: {Operations} operations of {Tasks} tasks, {sockets} sockets, {fetches} fetches of credentials.");
+        Assert.That(fetches, Is.EqualTo(2), "one at the beginning, and one for all tasks when the key had ended");
+        Assert.That(emulator.Requests.Select(r => r.Headers.Select(h => h.Value)), Has.All.Contains(NextToken), "those that the emulator remembers came after that");
         Assert.That(sockets, Is.InRange(1, Tasks));
         foreach (var t in Enumerable.Range(0, Tasks))
         {
@@ -97,6 +107,16 @@ public abstract class LoadTest
                 Assert.That(await service.ListAsync(bucket).ToListAsync(), Is.Empty);
                 break;
         }
+    }
+
+    /// <summary>The system's clock, ahead of it from a leap on.</summary>
+    private sealed class LeapingClock : TimeProvider
+    {
+        private long _ahead;
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _ahead));
+
+        public void Leap(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
     }
 
     private static string Bucket(int task) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"task-{task:00}");
