@@ -33,9 +33,12 @@ internal sealed class LearningHandler(ICredentialsProvider credentials, ServiceC
     }
 
     private static DateTimeOffset? DateOf(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("Date", out var values)
-        && DateTimeOffset.TryParseExact(
-            values.ToString(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite | DateTimeStyles.AllowTrailingWhite, out var date)
+        response.Headers.NonValidated.TryGetValues("Date", out var values) ? DateOf(values.ToString()) : null;
+
+    /// <summary>A date as HTTP writes it; null where it is none.</summary>
+    internal static DateTimeOffset? DateOf(string header) =>
+        DateTimeOffset.TryParseExact(
+            header, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite | DateTimeStyles.AllowTrailingWhite, out var date)
             ? date
             : null;
 }
