@@ -62,8 +62,7 @@ internal sealed partial class EcsMetadata(HttpMessageHandler? handler, TimeProvi
         try
         {
             using var response = await client.SendAsync(request, limit.Token).ConfigureAwait(false);
-            var body = await response.Content.ReadAsStringAsync(limit.Token).ConfigureAwait(false);
-            return (int)response.StatusCode == 200 && HeaderText().IsMatch(body.Trim()) ? body.Trim() : null;
+            return (int)response.StatusCode == 200 ? ReadToken(await response.Content.ReadAsByteArrayAsync(limit.Token).ConfigureAwait(false)) : null;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -86,7 +85,14 @@ internal sealed partial class EcsMetadata(HttpMessageHandler? handler, TimeProvi
             : throw Refused(status, roleName, token is not null);
     }
 
-    private static string ReadRoleName(byte[] body)
+    /// <summary>The token in an answer; null where it is none. Bytes, since a text would be read in whatever character set the answer names.</summary>
+    internal static string? ReadToken(byte[] body) => System.Text.Encoding.ASCII.GetString(body).Trim() is var token && HeaderText().IsMatch(token) ? token : null;
+
+    /// <summary>The role in an answer.</summary>
+    /// <exception cref="InventoryException">
+    /// Of kind <see cref="InventoryErrorKind.AuthenticationFailed"/> where it is empty, <see cref="InventoryErrorKind.MalformedResponse"/> where it is no name.
+    /// </exception>
+    internal static string ReadRoleName(byte[] body)
     {
         var name = System.Text.Encoding.ASCII.GetString(body).Trim();
         return name.Length == 0 ? throw new InventoryException(InventoryErrorKind.AuthenticationFailed, $"The ECS metadata endpoint {NoRole}")
