@@ -132,18 +132,22 @@ public sealed class FaultTests
         Assert.That(clock.Waits, Is.EqualTo([TimeSpan.FromHours(1)]));
     }
 
-    [TestCase("clock:+20m", 20)]
-    [TestCase("clock:-20m", -20)]
-    public async Task A_skewed_clock_shows_in_the_date_and_refuses_requests_of_now(string fault, int minutes)
+    [TestCase("oss", "oss:*:1=clock:+20m", 20)]
+    [TestCase("oss", "*:get:1=clock:-20m", -20)]
+    [TestCase("bos", "bos:*:1=clock:-20m", -20)]
+    [TestCase("bos", "*:*:1=clock:+20m", 20)]
+    public async Task A_skewed_clock_shows_in_the_date_and_refuses_requests_of_now(string wire, string fault, int minutes)
     {
         await using var emulator = await InventoryEmulator.StartAsync(new() { Clock = new FixedClock(Samples.Now) });
-        emulator.Faults.Add($"bos:*:1={fault}");
+        emulator.Faults.Add(fault);
         var stamp = Samples.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        (string, string)[] headers =
-            [("x-bce-date", stamp), ("Authorization", $"bce-auth-v1/{EmulatorCredential.DefaultAccessKeyId}/{stamp}/1800//00")];
+        (string, string)[] headers = wire == "oss"
+            ? [("Date", Samples.Now.ToString("r")), ("Authorization", $"OSS {EmulatorCredential.DefaultAccessKeyId}:00")]
+            : [("x-bce-date", stamp), ("Authorization", $"bce-auth-v1/{EmulatorCredential.DefaultAccessKeyId}/{stamp}/1800//00")];
+        var (endpoint, target) = wire == "oss" ? (emulator.OssEndpoint, "/examplebucket/?inventory") : (emulator.BosEndpoint, "/examplebucket?inventory");
 
-        var off = await RawHttp.SendAsync(emulator.BosEndpoint, "GET", "/examplebucket?inventory", (string?)null, headers);
-        var right = await RawHttp.SendAsync(emulator.BosEndpoint, "GET", "/examplebucket?inventory", (string?)null, headers);
+        var off = await RawHttp.SendAsync(endpoint, "GET", target, (string?)null, headers);
+        var right = await RawHttp.SendAsync(endpoint, "GET", target, (string?)null, headers);
 
         Assert.That((off.Code, off.Header("Date")), Is.EqualTo(("RequestTimeTooSkewed", Samples.Now.AddMinutes(minutes).ToString("r"))));
         Assert.That(right.Code, Is.Not.EqualTo("RequestTimeTooSkewed"));
