@@ -16,22 +16,39 @@ internal sealed class OssErrors : IServiceErrorReader
     {
         var body = Body(response);
         var code = Text(body, "Code");
-        var ec = Text(body, "EC") ?? response.Header("x-oss-ec");
+        var message = Text(body, "Message");
+        var endpoint = Text(body, "Endpoint");
+        var requestId = Text(body, "RequestId") ?? response.Header(RequestIdHeader);
         return new()
         {
             Code = code,
             IsRecognized = body is not null,
-            Message = Text(body, "Message"),
-            RequestId = Text(body, "RequestId") ?? response.Header(RequestIdHeader),
-            Kind = Kind(response.Status, code),
+            Message = message,
+            RequestId = requestId,
+            Kind = IsAtAnotherEndpoint(response.Status, code, message, endpoint, requestId) ? InventoryErrorKind.BucketNotFound : Kind(response.Status, code),
             IsAmbiguous = code == "InvalidArgument",
             IsWorthSigningAnew = code == "BadRequest",
             IsClockSkewed = code == "RequestTimeTooSkewed",
             ServiceTime = Time(Text(body, "ServerTime") ?? Text(Child(body, "Detail"), "ServerTime")),
             AreCredentialsRefused = response.Status == 401 || code is "SecurityTokenExpired" or "InvalidSecurityToken" or "InvalidAccessKeyId",
-            Diagnostics = ec is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["x-oss-ec"] = ec },
+            Diagnostics = Diagnostics([("x-oss-ec", Text(body, "EC") ?? response.Header("x-oss-ec")), ("Endpoint", endpoint)]),
         };
     }
+
+    /// <summary>
+    /// Whether OSS says that the bucket is of another region: with a redirect, or as a refusal whose code is that of missing rights. A redirect that carries
+    /// nothing of OSS's is somebody else's on the way.
+    /// </summary>
+    private static bool IsAtAnotherEndpoint(int status, string? code, string? message, string? endpoint, string? requestId) => code switch
+    {
+        "AccessDenied" => status is 301 or 307 || endpoint is not null
+            || message?.Contains("must be addressed using the specified endpoint", StringComparison.OrdinalIgnoreCase) == true,
+        null => status is 301 or 307 && requestId is not null,
+        _ => false,
+    };
+
+    private static Dictionary<string, string> Diagnostics((string Name, string? Value)[] known) =>
+        known.Where(d => d.Value is not null).ToDictionary(d => d.Name, d => d.Value!);
 
     private static InventoryErrorKind? Kind(int status, string? code) => code switch
     {

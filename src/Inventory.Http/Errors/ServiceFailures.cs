@@ -15,9 +15,9 @@ internal sealed class ServiceFailures(string provider, string name, IServiceErro
     {
         error = ServiceWords.Fit(call, error);
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"'{name}' answered {status} {ServiceWords.Code(error)} to {What(call)}").AppendMessage(error);
-        if (status is >= 300 and < 400)
+        if (status is >= 300 and < 400 and not 304)
         {
-            _ = text.Append(" Redirects are not followed: a request that loses its query would mean the bucket itself. Correct the endpoint or the region.");
+            _ = text.Append(" Redirects are not followed: a request that loses its query would mean the bucket itself. Correct the endpoint or the region.").Append(RedirectAdvice.Of(call));
         }
 
         if (call.BodyFailure is { } unread)

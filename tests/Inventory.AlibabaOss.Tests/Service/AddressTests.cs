@@ -69,7 +69,7 @@ public sealed class AddressTests
             CustomDomains = new Dictionary<string, string> { ["inventory.example.com"] = OssCloud.Source },
         });
         var port = cloud.Emulator.OssEndpoint.Port;
-        using var handler = Loopback(port);
+        using var handler = Loopback.To(port);
         var service = cloud.NewService(
             o => (o.Endpoint, o.Addressing, o.CustomDomainBucket) =
                 ($"http://{(addressing == BucketAddressing.Path ? "127.0.0.1" : host)}:{port}", addressing, addressing == BucketAddressing.CustomDomain ? OssCloud.Source : null),
@@ -86,16 +86,4 @@ public sealed class AddressTests
             _ => $"inventory.example.com:{port}",
         }));
     }
-
-    /// <summary>Names that no resolver knows lead to the emulator.</summary>
-    private static SocketsHttpHandler Loopback(int port) => new()
-    {
-        AllowAutoRedirect = false,
-        ConnectCallback = async (_, token) =>
-        {
-            var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(System.Net.IPAddress.Loopback, port, token);
-            return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
-        },
-    };
 }

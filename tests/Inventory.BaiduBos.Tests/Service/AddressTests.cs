@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Inventory.Http;
 
 namespace Inventory.BaiduBos.Tests.Service;
@@ -63,7 +62,7 @@ public sealed class AddressTests
     public async Task A_server_that_checks_the_signature_takes_it_in_each_form_of_address(string endpoint, BucketAddressing addressing, string target)
     {
         await using var bos = await EmulatedBos.StartAsync(new() { CustomDomains = new Dictionary<string, string> { ["files.example.com"] = EmulatedBos.Source } });
-        using var handler = ToLoopback(bos.Emulator.BosEndpoint.Port);
+        using var handler = Loopback.To(bos.Emulator.BosEndpoint.Port);
         var options = bos.Options();
         (options.Endpoint, options.Addressing, options.CustomDomainBucket) = (endpoint, addressing, addressing == BucketAddressing.CustomDomain ? EmulatedBos.Source : null);
         using var service = new BosInventoryService(options, handler: handler);
@@ -96,16 +95,4 @@ public sealed class AddressTests
 
         Assert.That(error!.Kind, Is.EqualTo(InventoryErrorKind.InvalidConfiguration));
     }
-
-    private static SocketsHttpHandler ToLoopback(int port) => new()
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        ConnectCallback = async (_, cancellationToken) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync("127.0.0.1", port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    };
 }
