@@ -25,7 +25,7 @@ internal static partial class OssRuleMapper
         unknown.Keep(outer);
         var (schedule, autoDelete) = Schedule(root.RequiredObject("Schedule"), unknown);
         var filter = root.Object("Filter") is { } filterReader ? Filter(filterReader, unknown) : InventoryFilter.WholeBucket;
-        var versions = root.Text("IncludedObjectVersions") is { Length: > 0 } text ? Versions(text) : InventoryObjectVersions.Unspecified;
+        var versions = root.Text("IncludedObjectVersions") is { Length: > 0 } text ? Versions(Token(text)) : InventoryObjectVersions.Unspecified;
         var fields = Fields(root.Object("OptionalFields"), unknown).Select(Field).ToValueList();
         var incremental = root.Object("IncrementalInventory") is { Node.IsEmpty: false } incrementalReader ? Incremental(incrementalReader, unknown) : null;
         unknown.Keep(root);
@@ -59,7 +59,7 @@ internal static partial class OssRuleMapper
 
     private static (InventoryDestination Destination, OssAccessExtension Access) Destination(ObjectReader reader, UnknownReader unknown)
     {
-        var format = reader.RequiredText("Format");
+        var format = Token(reader.RequiredText("Format"));
         var access = new OssAccessExtension { AccountId = reader.Text("AccountId"), RoleArn = reader.Text("RoleArn") };
         var bucket = reader.RequiredText("Bucket");
         var destination = new InventoryDestination
@@ -99,7 +99,7 @@ internal static partial class OssRuleMapper
 
     private static (InventorySchedule Schedule, bool AutoDelete) Schedule(ObjectReader reader, UnknownReader unknown)
     {
-        var frequency = reader.RequiredText("Frequency");
+        var frequency = Token(reader.RequiredText("Frequency"));
         var day = frequency == "Monthly" ? reader.Integer("DayOfMonth") : null;
         var schedule = frequency switch
         {
@@ -155,17 +155,20 @@ internal static partial class OssRuleMapper
         _ => InventoryObjectVersions.Other(OssCapabilities.ProviderName, text),
     };
 
-    private static IReadOnlyList<string> Fields(ObjectReader? reader, UnknownReader unknown)
+    private static ValueList<string> Fields(ObjectReader? reader, UnknownReader unknown)
     {
         if (reader is null)
         {
             return [];
         }
 
-        var fields = reader.Texts("Field");
+        var fields = reader.Texts("Field").Select(Token).ToValueList();
         unknown.Keep(reader);
         return fields;
     }
+
+    // White space around a value of an enumeration is layout, as it is around a boolean; nothing else is no value.
+    private static string Token(string text) => text.Trim() is { Length: > 0 } token ? token : text;
 
     private static InventoryField Field(string text) =>
         InventoryField.TryParse(text, out var known) ? known : InventoryField.Other(OssCapabilities.ProviderName, text);
@@ -178,7 +181,7 @@ internal static partial class OssRuleMapper
         {
             IsEnabled = isEnabled ?? true,
             FrequencySeconds = OssIncrementalInventory.ReadSeconds(schedule, "Frequency"),
-            OptionalFields = Fields(reader.Object("OptionalFields"), unknown).ToValueList(),
+            OptionalFields = Fields(reader.Object("OptionalFields"), unknown),
         };
         unknown.Keep(schedule);
         unknown.Keep(reader);

@@ -33,6 +33,9 @@ public sealed class EchoTests
         Case("True", OssRules.Plain, OssRules.Xml().Replace("<IsEnabled>true", "<IsEnabled>True", StringComparison.Ordinal)),
         Case("FALSE", OssRules.Plain with { IsEnabled = false }, OssRules.Xml().Replace("<IsEnabled>true", "<IsEnabled>FALSE", StringComparison.Ordinal)),
         Case("white space around a boolean", OssRules.Plain, OssRules.Xml().Replace("<IsEnabled>true", "<IsEnabled>\n true ", StringComparison.Ordinal)),
+        Case("white space around every enumeration", Filtered with { OptionalFields = [InventoryField.Size, InventoryField.Crc64] }, OssRules.Xml(root:
+            "<Filter><Prefix>Pics/</Prefix><StorageClass>\n Standard , IA </StorageClass></Filter><OptionalFields><Field>\n Size\t</Field><Field> Crc64</Field></OptionalFields>")
+            .Replace("CSV", "\r\n CSV ", StringComparison.Ordinal).Replace("Daily", "\n  Daily\n", StringComparison.Ordinal).Replace("Current", " Current\t", StringComparison.Ordinal)),
         Case("a bare bucket", OssRules.Plain, OssRules.Xml().Replace("acs:oss:::", "", StringComparison.Ordinal)),
         Case("an empty destination prefix", OssRules.Plain, OssRules.Xml(destination: "<Prefix></Prefix>")),
         Case("an empty encryption", OssRules.Plain, OssRules.Xml(destination: "<Encryption></Encryption>")),
