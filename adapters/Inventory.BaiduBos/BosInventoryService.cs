@@ -75,7 +75,7 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
             return new([]);
         }
 
-        var page = answer.Read(body => BosAnswers.ReadList(body, bucket, answer.Redact));
+        var page = answer.Read(body => ReadList(answer, body, bucket));
         return page with { RequestId = answer.RequestId, HttpStatus = answer.Status, Attempts = answer.Attempts, Elapsed = answer.Elapsed };
     }
 
@@ -109,6 +109,15 @@ public sealed class BosInventoryService : InventoryServiceBase, IDisposable
                 Evidence = [BosEvidence.PutBucketInventory],
             };
         }
+    }
+
+    private static RulePage ReadList(ServiceAnswer answer, byte[] body, string bucket)
+    {
+        // Every form of nothing is a bucket without rules, if the service says it: a proxy or a portal on the way says nothing too.
+        var page = BosAnswers.ReadList(body, bucket, answer.Redact);
+        return page.Rules.Count > 0 || page.Unreadable is { Count: > 0 } || answer.RequestId is not null
+            ? page
+            : throw new InvalidDocumentException([new("", 0, 0, $"It lists no rules and has no header {BosErrors.Instance.RequestIdHeader}, so it need not be the service's.")]);
     }
 
     private Task<ServiceAnswer> SendAsync(HttpMethod method, string bucket, string ruleId, byte[]? body, CancellationToken cancellationToken) =>

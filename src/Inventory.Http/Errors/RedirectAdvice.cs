@@ -7,6 +7,6 @@ internal static class RedirectAdvice
     public static string Of(ServiceCall call) =>
         call.Headers.TryGetValue("Location", out var location)
         && Uri.TryCreate(location.Trim(), UriKind.Absolute, out var uri) && uri is { Host.Length: > 0 }
-            ? $" It leads to the host '{ShownText.Of(call.Redact(uri.IdnHost), 253)}'."
+            ? $" It leads to the host '{ShownText.Of(call.Redact(uri.Host), 253)}'."
             : "";
 }

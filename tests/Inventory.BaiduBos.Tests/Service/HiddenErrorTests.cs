@@ -10,8 +10,7 @@ public sealed class HiddenErrorTests
     {
         foreach (var header in new[] { "H-1", null })
         {
-            (string, string)[] headers = header is null ? [] : [("x-bce-request-id", header)];
-            using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(200, body, headers)));
+            using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(200, body, header is null ? ScriptedHandler.NoRequestId : ("x-bce-request-id", header))));
 
             InventoryException[] failures =
             [
@@ -28,7 +27,7 @@ public sealed class HiddenErrorTests
     [Test]
     public async Task A_list_tells_the_code_too()
     {
-        using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(200, """{"code":"AccessDenied","message":"No.","requestId":"B-1"}""")));
+        using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(200, """{"code":"AccessDenied","message":"No.","requestId":"B-1"}""", ScriptedHandler.NoRequestId)));
 
         var failure = await Caught.ByAsync(() => service.AllAsync(ScriptedBos.Source));
 

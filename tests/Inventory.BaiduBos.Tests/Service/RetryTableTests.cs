@@ -99,7 +99,7 @@ public sealed class RetryTableTests
         }
 
         Assert.That(failure?.Kind, Is.EqualTo(row.Kind), $"{failure}");
-        Assert.That((failure!.HttpStatus, failure.ServiceCode, failure.RequestId), Is.EqualTo((row.Status, row.Code, row.Code is null ? null : "R")));
+        Assert.That((failure!.HttpStatus, failure.ServiceCode, failure.RequestId), Is.EqualTo((row.Status, row.Code, row.Code is null ? ScriptedHandler.RequestId : "R")));
         Assert.That((failure.Attempts, failure.Elapsed), Is.EqualTo((row.Attempts, clock.GetUtcNow() - ManualTimeProvider.Start)));
         Assert.That(failure.Message, Does.Contain(string.Create(
             CultureInfo.InvariantCulture, $"({row.Attempts} attempt{(row.Attempts == 1 ? "" : "s")} in {failure.Elapsed.TotalSeconds:0.0} s)")));

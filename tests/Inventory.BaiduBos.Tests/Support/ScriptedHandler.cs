@@ -9,6 +9,14 @@ internal sealed record SentRequest(string Method, Uri Uri, string? Host, string?
 /// <summary>Plays a script of answers, the last of them again and again, and keeps what it was sent.</summary>
 internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] script) : HttpMessageHandler
 {
+    /// <summary>How every answer names its request, where the script does not say.</summary>
+    public const string RequestId = "a-scripted-request";
+
+    private const string RequestIdHeader = "x-bce-request-id";
+
+    /// <summary>For an answer whose headers do not name the request.</summary>
+    public static readonly (string Name, string Value) NoRequestId = (RequestIdHeader, "");
+
     private readonly List<SentRequest> _sent = [];
 
     public IReadOnlyList<SentRequest> Sent => _sent;
@@ -19,7 +27,8 @@ internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] script)
     public static Func<HttpResponseMessage> Answer(int status, byte[] body, params (string Name, string Value)[] headers) => () =>
     {
         var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
-        foreach (var (name, value) in headers)
+        (string Name, string Value)[] all = headers.Any(h => h.Name == RequestIdHeader) ? headers : [(RequestIdHeader, RequestId), .. headers];
+        foreach (var (name, value) in all.Where(h => h != NoRequestId))
         {
             _ = answer.Headers.TryAddWithoutValidation(name, value);
         }

@@ -8,7 +8,7 @@ internal sealed class MatrixBed : IAsyncDisposable
 {
     public const string Listed = "listed-rules";
     private const string Template = "template-rules";
-    private const int Buckets = 4_000;
+    private const int Buckets = 6_000;
     private static readonly string[] Neighbours = ["a-neighbour", "z-neighbour"];
 
     private readonly MatrixCloud _cloud;
