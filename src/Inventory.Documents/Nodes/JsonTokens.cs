@@ -14,6 +14,7 @@ internal sealed partial class JsonTokens : IDisposable
     private readonly JsonTextReader _reader;
     private int _start;
     private int _end;
+    private int _count;
 
     public JsonTokens(string text)
     {
@@ -74,6 +75,11 @@ internal sealed partial class JsonTokens : IDisposable
         {
             // It counts what it has consumed, which the offending character is not.
             throw new InvalidDocumentException([new(e.Path ?? "", e.LineNumber, e.LinePosition + 1, $"It is not JSON: {Sentence(e.Message)}")], e);
+        }
+
+        if (++_count > 2 * NodeText.MostNodes)
+        {
+            throw new InvalidDocumentException(Line, Column, NodeText.TooManyNodes);
         }
 
         if (hasComma && (Type is JsonToken.EndObject or JsonToken.EndArray))

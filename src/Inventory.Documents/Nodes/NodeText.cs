@@ -5,6 +5,12 @@ namespace Inventory.Documents;
 /// <summary>What nodes say: names, characters and whole numbers, and words for messages.</summary>
 internal static class NodeText
 {
+    /// <summary>How many values a document may hold: a hundred times what a page of the longest list does. More would take memory without bound.</summary>
+    public const int MostNodes = 1_000_000;
+
+    /// <summary>What to say of a document that holds more.</summary>
+    public const string TooManyNodes = "It holds more than 1000000 values.";
+
     /// <summary>What to say of a text for which <see cref="HasHalf"/> holds.</summary>
     public const string HalfCharacter = "It has half a character: one surrogate of the two that belong together, which no file can hold.";
 

@@ -49,7 +49,8 @@ public static partial class XmlNodes
         {
             using var reader = open();
             _ = reader.MoveToContent();
-            var root = Element(reader, 0, "");
+            var room = NodeText.MostNodes;
+            var root = Element(reader, 0, "", ref room);
             while (reader.Read())
             {
                 // To the end, so that what follows the root is well-formed too.
@@ -79,10 +80,15 @@ public static partial class XmlNodes
         return NodeText.Cut(end < 0 ? message : message[..end], 200);
     }
 
-    private static DocumentMember Element(XmlReader reader, int depth, string parentNamespace)
+    private static DocumentMember Element(XmlReader reader, int depth, string parentNamespace, ref int room)
     {
         var info = (IXmlLineInfo)reader;
         var (line, column) = (info.LineNumber, info.LinePosition);
+        if ((room -= 1 + reader.AttributeCount) < 0)
+        {
+            throw new InvalidDocumentException(line, column, NodeText.TooManyNodes);
+        }
+
         if (depth == MaxDepth)
         {
             throw new InvalidDocumentException(line, column, $"It is nested deeper than {MaxDepth}.");
@@ -103,7 +109,7 @@ public static partial class XmlNodes
                 {
                     isLeaf = false;
                     KeepText();
-                    (members ??= []).Add(Element(reader, depth + 1, ns));
+                    (members ??= []).Add(Element(reader, depth + 1, ns, ref room));
                 }
                 else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                 {

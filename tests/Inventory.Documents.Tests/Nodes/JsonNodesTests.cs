@@ -155,6 +155,15 @@ public sealed class JsonNodesTests
         Assert.That(node.Text, Is.EqualTo(text));
     }
 
+    [TestCase("0,")]
+    [TestCase("{},")]
+    public void More_values_than_any_document_has_are_refused(string item)
+    {
+        var text = $"[{string.Concat(Enumerable.Repeat(item, 2_000_000))}0]";
+
+        Assert.That(Refused(text).Message, Is.EqualTo("It holds more than 1000000 values."));
+    }
+
     [Test]
     public void Names_that_differ_in_case_are_two_members()
     {

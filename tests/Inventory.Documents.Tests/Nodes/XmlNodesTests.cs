@@ -191,6 +191,17 @@ public sealed class XmlNodesTests
         static string Nested(int depth) => string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
     }
 
+    [TestCase("<e/>", 1_000_000)]
+    [TestCase("<e a='' b='' c=''/>", 250_000)]
+    public void More_values_than_any_document_has_are_refused(string element, int times)
+    {
+        var text = $"<root>{string.Concat(Enumerable.Repeat(element, times))}</root>";
+
+        var refusal = Assert.Throws<InvalidDocumentException>(() => XmlNodes.Parse(text));
+
+        Assert.That(refusal.Problems[0].Message, Is.EqualTo("It holds more than 1000000 values."));
+    }
+
     [Test]
     public void A_text_in_very_many_pieces_is_read_in_time()
     {
