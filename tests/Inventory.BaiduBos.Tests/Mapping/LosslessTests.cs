@@ -10,7 +10,6 @@ public sealed class LosslessTests
         from document in (string[])
         [
             Json($"'resource':['src-bucket/*'],'schedule':'Hourly',{Destination}"),
-            Json($"'resource':['src-bucket/*'],'schedule':'Monthly',{Destination}"),
             Json($"'resource':['src-bucket/*'],'schedule':'Weekly',{Destination},'includedObjectVersions':'Deleted'"),
             Json("'resource':['src-bucket/*'],'schedule':'Weekly','destination':{'targetBucket':'destbucket','targetPrefix':'p/','format':'AVRO'}"),
             Json($"'resource':['src-bucket/a*b*','other/c/*','src-bucket/*'],'schedule':'Weekly',{Destination}"),

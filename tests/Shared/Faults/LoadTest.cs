@@ -17,11 +17,11 @@ public abstract class LoadTest
     protected abstract MatrixCloud Cloud { get; }
 
     /// <summary>
-    /// HTTP/1.1 has one request at a time on a connection, each task has one request at a time, and a connection is opened only where none is free: no more
-    /// connections than tasks.
+    /// HTTP/1.1 has one request at a time on a connection, each task has one request at a time, and a connection is opened only where none is free. While it
+    /// opens another may come free and take its request, so on a busy machine a task may come to open a second one: twice the tasks is the bound.
     /// </summary>
     [Test]
-    public async Task Ten_thousand_mixed_operations_of_64_tasks_fail_nowhere_and_need_64_sockets_at_most_and_one_fetch_for_each_key()
+    public async Task Ten_thousand_mixed_operations_of_64_tasks_fail_nowhere_and_need_128_sockets_at_most_and_one_fetch_for_each_key()
     {
         await using var emulator = await InventoryEmulator.StartAsync(new()
         {
@@ -68,7 +68,7 @@ public abstract class LoadTest
         await TestContext.Out.WriteLineAsync($"{Cloud.Wire}: {Operations} operations of {Tasks} tasks, {sockets} sockets, {fetches} fetches of credentials.");
         Assert.That(fetches, Is.EqualTo(2), "one at the beginning, and one for all tasks when the key had ended");
         Assert.That(emulator.Requests.Select(r => r.Headers.Select(h => h.Value)), Has.All.Contains(NextToken), "those that the emulator remembers came after that");
-        Assert.That(sockets, Is.InRange(1, Tasks));
+        Assert.That(sockets, Is.InRange(1, 2 * Tasks));
         foreach (var t in Enumerable.Range(0, Tasks))
         {
             Assert.That(emulator.StoredRules(Cloud.Wire, Bucket(t)), Has.Count.LessThanOrEqualTo(1), "one task's rules are not another's");
