@@ -1,6 +1,6 @@
-using Inventory.Conformance;
+using Inventory.InMemory;
 
-namespace Inventory.InMemory.Tests.Conformance;
+namespace Inventory.Conformance.Tests;
 
 /// <summary>The kit on a service that breaks the law: it loses columns without a word.</summary>
 [Probe]

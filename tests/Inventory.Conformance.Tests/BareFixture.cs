@@ -1,6 +1,6 @@
-using Inventory.Conformance;
+using Inventory.InMemory;
 
-namespace Inventory.InMemory.Tests.Conformance;
+namespace Inventory.Conformance.Tests;
 
 /// <summary>A fixture that overrides what it must and nothing else.</summary>
 [Probe]

@@ -1,7 +1,7 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
-namespace Inventory.InMemory.Tests.Conformance;
+namespace Inventory.Conformance.Tests;
 
 /// <summary>Marks a fixture that <see cref="KitRun"/> runs and the run of this assembly leaves out, because some of its tests are to fail.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,4 +1,4 @@
-namespace Inventory.InMemory.Tests.Conformance;
+namespace Inventory.Conformance.Tests;
 
 /// <summary>A service that loses the columns of every rule that it is given.</summary>
 internal sealed class ForgetfulService(IInventoryService inner) : IInventoryService
