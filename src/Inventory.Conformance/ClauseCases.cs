@@ -16,8 +16,8 @@ internal static class ClauseCases
     /// <summary>What a service may find hard to carry in a URL, a header, XML, JSON or a signature.</summary>
     public static string[] AwkwardTexts { get; } =
     [
-        "with space", "plus+plus", "per%cent%20%2F", "single'double\"back`quotes", "<&>]]>&amp;", "back\\slash", "a/b//c", "?query=1&other#fragment",
-        "{json}[list]", "star*tilde~!(x)", "=equals;semi,comma:colon@at$", "日志清单", "📦🚀", "é", "İıß", ".", "..", "__..--",
+        "with space", " space at the ends ", "plus+plus", "per%cent%20%2F", "single'double\"back`quotes", "<&>]]>&amp;", "back\\slash", "a/b//c", "?query=1&other#fragment",
+        "{json}[list]", "star*tilde~!(x)", "=equals;semi,comma:colon@at$", "日志清单", "📦🚀", "é", "e\u0301", "İıß", ".", "..", "__..--",
     ];
 
     /// <summary>The clauses by name.</summary>

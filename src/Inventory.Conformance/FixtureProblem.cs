@@ -7,7 +7,7 @@ internal static class FixtureProblem
         cause is null ? new($"The fixture cannot be used: {problem}") : new($"The fixture cannot be used: {problem}", cause);
 
     /// <summary>Makes a service, and sees to it that it is one.</summary>
-    public static IInventoryService Checked(Func<IInventoryService?> create, IReadOnlyCollection<IInventoryService> others)
+    public static IInventoryService Checked(Func<IInventoryService?> create, IReadOnlyCollection<IInventoryService?> others)
     {
         IInventoryService? service;
         try

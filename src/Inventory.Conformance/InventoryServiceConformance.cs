@@ -30,6 +30,7 @@ namespace Inventory.Conformance;
 public abstract partial class InventoryServiceConformance
 {
     private readonly List<IInventoryService> _services = [];
+    private IInventoryService? _ofTheLastClause;
     private RuleIds? _ids;
     private bool _isReady;
 
@@ -68,6 +69,9 @@ public abstract partial class InventoryServiceConformance
 
     /// <summary>How many rules the clause about long lists puts. Raise it above the service's page size.</summary>
     protected virtual int RulesOfALongList => MostRulesToFill ?? 25;
+
+    /// <summary>How long a call may go on after it was cancelled: a replacement is brought to its end first. A minute unless overridden.</summary>
+    protected virtual TimeSpan LongestEndOfACancelledCall => TimeSpan.FromMinutes(1);
 
     /// <summary>The service under test, a new one for each clause.</summary>
     protected IInventoryService Service { get; private set; } = null!;
@@ -117,6 +121,7 @@ public abstract partial class InventoryServiceConformance
                 await DisposeAsync(service);
             }
 
+            _ofTheLastClause = _services.FirstOrDefault();
             _services.Clear();
         }
     }
@@ -163,7 +168,7 @@ public abstract partial class InventoryServiceConformance
 
     private IInventoryService NewService()
     {
-        var service = FixtureProblem.Checked(CreateService, _services);
+        var service = FixtureProblem.Checked(CreateService, [.. _services, _ofTheLastClause]);
         _services.Add(service);
         return service;
     }
@@ -219,7 +224,6 @@ public abstract partial class InventoryServiceConformance
     {
         var refusal = await Caught.ByAsync<InventoryRuleRejectedException>(() => Service.PutAsync(SourceBucket, rule));
 
-        Assert.That(refusal.Kind, Is.EqualTo(InventoryErrorKind.RuleRejected));
         Assert.That(refusal.Violations, Is.EqualTo(Service.Validate(rule)), "Validate and the refusal must say the same");
         return refusal;
     }

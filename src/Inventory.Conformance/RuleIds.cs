@@ -12,7 +12,7 @@ internal sealed class RuleIds(TextLimit limit)
     public string Next()
     {
         _last++;
-        string[] candidates = [$"kit-{_run}-{_last}", $"kit{_run}{_last}", $"KIT{_run.ToUpperInvariant()}{_last}", $"{Convert.ToInt32(_run, 16)}{_last}"];
+        string[] candidates = [$"Kit-{_run}-{_last}", $"kit-{_run}-{_last}", $"kit{_run}{_last}", $"KIT{_run.ToUpperInvariant()}{_last}", $"{Convert.ToInt32(_run, 16)}{_last}"];
         return Array.Find(candidates, c => limit.Problem(c) is null)
             ?? throw new AssertionException($"The kit makes no id that this provider allows: {limit.Description}. Tried: {string.Join(", ", candidates)}.");
     }

@@ -69,7 +69,10 @@ public abstract partial class InventoryServiceConformance
             Assert.Ignore($"Not proved: the fixture promises no bucket that does not exist. Override {nameof(MissingBucket)}.");
         }
 
-        return MissingBucket!;
+        FixtureProblem.RefuseBucket(nameof(MissingBucket), MissingBucket, Capabilities.BucketName);
+        return MissingBucket != SourceBucket && MissingBucket != DestinationBucket
+            ? MissingBucket!
+            : throw FixtureProblem.Of($"{nameof(MissingBucket)} '{MissingBucket}' is one of the two buckets that exist. It must be one that does not.");
     }
 
     private string MalformedBucketName() =>

@@ -49,7 +49,7 @@ public abstract partial class InventoryServiceConformance
         AssertIsHeld(await Service.FindAsync(SourceBucket, other.Id), other);
     });
 
-    private static async Task GiveUpAfterAsync(int turns, Func<CancellationToken, Task> call)
+    private async Task GiveUpAfterAsync(int turns, Func<CancellationToken, Task> call)
     {
         using var caller = new CancellationTokenSource();
         var running = Task.Run(() => call(caller.Token));
@@ -61,11 +61,15 @@ public abstract partial class InventoryServiceConformance
         await caller.CancelAsync();
         try
         {
-            await running;
+            await running.WaitAsync(LongestEndOfACancelledCall);
         }
         catch (OperationCanceledException)
         {
             // As it should, where it was not done yet.
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            Assert.Fail($"The call still went on {LongestEndOfACancelledCall} after it was cancelled. It must observe its cancellation token.");
         }
     }
 

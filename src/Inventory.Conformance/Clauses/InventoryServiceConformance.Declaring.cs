@@ -4,12 +4,8 @@ namespace Inventory.Conformance;
 public abstract partial class InventoryServiceConformance
 {
     [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.Features))]
-    public void The_table_answers_for_a_feature_with_its_reason_its_remedy_and_who_says_so(InventoryFeature feature)
-    {
-        Assert.That(Capabilities.Features.TryGetValue(feature, out var support), Is.True);
-
-        AssertIsOfUse(feature.ToString(), support!);
-    }
+    public void The_table_answers_for_a_feature_with_its_reason_its_remedy_and_who_says_so(InventoryFeature feature) =>
+        AssertIsOfUse(feature.ToString(), Capabilities.Features[feature]);
 
     [Clause]
     public void The_settings_of_the_extensions_are_answered_for_in_the_same_way()

@@ -10,8 +10,9 @@ public abstract partial class InventoryServiceConformance
         foreach (var rule in rules.Where(r => Service.Validate(r).All(v => v.Severity != ViolationSeverity.Error)))
         {
             var once = Service.Normalize(rule);
+            var twice = Service.Normalize(once);
 
-            Assert.That(Service.Normalize(once), Is.EqualTo(once));
+            Assert.That(twice, Is.EqualTo(once), () => $"differing: {string.Join(", ", twice.DifferingPaths(once))}");
         }
     }
 
