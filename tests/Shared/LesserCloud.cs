@@ -1,4 +1,6 @@
-namespace Inventory.InMemory.Tests;
+using Inventory.InMemory;
+
+namespace Inventory.Tests;
 
 /// <summary>What a cloud of few features holds: no daily report, no filter but a prefix, no column but two, ids of twelve letters.</summary>
 internal static class LesserCloud
