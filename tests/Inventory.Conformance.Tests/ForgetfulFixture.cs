@@ -12,5 +12,6 @@ public sealed class ForgetfulFixture : InventoryServiceConformance
 
     protected override string DestinationBucket => "reports";
 
-    protected override IInventoryService CreateService() => new ForgetfulService(new InMemoryInventoryService(store: _store));
+    protected override IInventoryService CreateService() =>
+        new Overridden(new InMemoryInventoryService(store: _store)) { Writes = rule => rule with { OptionalFields = [] } };
 }
