@@ -20,21 +20,31 @@ internal static class ClauseCases
         "{json}[list]", "star*tilde~!(x)", "=equals;semi,comma:colon@at$", "日志清单", "📦🚀", "é", "e\u0301", "İıß", ".", "..", "__..--",
     ];
 
-    /// <summary>The clauses by name.</summary>
-    public static IReadOnlyList<string> Clauses { get; } = [.. Methods().Select(m => m.Name).Order(StringComparer.Ordinal)];
+    /// <summary>The clauses of a kit by name.</summary>
+    public static IReadOnlyList<string> ClausesOf(Type kit) => [.. Methods(kit).Select(m => m.Name).Order(StringComparer.Ordinal)];
 
-    /// <summary>What a deviation is told by: a clause's name, and the name with the argument for each case of one that has any.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Methods().SelectMany(NamesOf)];
+    /// <summary>What a deviation is told by: a clause's name, and the name with the arguments for each case of one that has any.</summary>
+    public static IReadOnlyList<string> NamesOf(Type kit) => [.. Methods(kit).SelectMany(CasesOf)];
 
-    public static string NameOf(string clause, object? argument) =>
-        argument is null ? clause : string.Create(CultureInfo.InvariantCulture, $"{clause}({argument})");
+    public static string NameOf(string clause, object?[] arguments) =>
+        arguments.Length == 0 ? clause : $"{clause}({string.Join(", ", arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)))})";
 
-    private static IEnumerable<string> NamesOf(MethodInfo method) =>
+    /// <summary>Fails unless each deviation is of a clause of the kit, and says why.</summary>
+    public static void AssertAreOf(Type kit, IReadOnlyDictionary<string, string> deviations)
+    {
+        foreach (var (name, reason) in deviations)
+        {
+            Assert.That(NamesOf(kit), Has.Member(name), "no clause of the kit has this name");
+            Assert.That(reason, Is.Not.Null.And.Not.Empty, name);
+        }
+    }
+
+    private static IEnumerable<string> CasesOf(MethodInfo method) =>
         method.GetCustomAttribute<TestCaseSourceAttribute>() is { SourceType: { } type, SourceName: { } name }
-            ? ((IEnumerable)type.GetProperty(name)!.GetValue(null)!).Cast<object>().Select(argument => NameOf(method.Name, argument))
+            ? ((IEnumerable)type.GetProperty(name)!.GetValue(null)!).Cast<object>().Select(arguments => NameOf(method.Name, arguments as object[] ?? [arguments]))
             : [method.Name];
 
-    private static IEnumerable<MethodInfo> Methods() => typeof(InventoryServiceConformance)
+    private static IEnumerable<MethodInfo> Methods(Type kit) => kit
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .Where(m => m.GetCustomAttribute<ClauseAttribute>() is not null);
 }

@@ -27,7 +27,7 @@ namespace Inventory.Conformance;
 /// </code>
 /// </example>
 [NonParallelizable]
-public abstract partial class InventoryServiceConformance
+public abstract partial class InventoryServiceConformance : IDeviating
 {
     private readonly List<IInventoryService> _services = [];
     private IInventoryService? _ofTheLastClause;
@@ -35,10 +35,10 @@ public abstract partial class InventoryServiceConformance
     private bool _isReady;
 
     /// <summary>How many test cases the kit holds. A run that executed fewer has left some out.</summary>
-    public static int ClauseCount { get; } = ClauseCases.Names.Count;
+    public static int ClauseCount { get; } = ClauseCases.NamesOf(typeof(InventoryServiceConformance)).Count;
 
     /// <summary>The clauses by name, in the order of their names. One with arguments counts once.</summary>
-    public static IReadOnlyList<string> ClauseNames { get; } = ClauseCases.Clauses;
+    public static IReadOnlyList<string> ClauseNames { get; } = ClauseCases.ClausesOf(typeof(InventoryServiceConformance));
 
     /// <summary>The bare name of the bucket that the rules are for. Every rule in it is deleted.</summary>
     protected abstract string SourceBucket { get; }
@@ -63,6 +63,8 @@ public abstract partial class InventoryServiceConformance
     /// reported as skipped while it fails, and as failed once it holds. None unless stated.
     /// </summary>
     protected virtual IReadOnlyDictionary<string, string> Deviations => ReadOnlyDictionary<string, string>.Empty;
+
+    IReadOnlyDictionary<string, string> IDeviating.Deviations => Deviations;
 
     /// <summary>The present, as the service under test sees it. The system's clock unless overridden.</summary>
     protected virtual DateTimeOffset Now => TimeProvider.System.GetUtcNow();
@@ -125,10 +127,6 @@ public abstract partial class InventoryServiceConformance
             _services.Clear();
         }
     }
-
-    /// <summary>Why a clause is known to fail; null where it is to hold.</summary>
-    internal string? ReasonToDeviate(string clause, object?[] arguments) =>
-        Deviations.TryGetValue(ClauseCases.NameOf(clause, arguments.Length == 1 ? arguments[0] : null), out var reason) ? reason : null;
 
     /// <summary>Makes a service that accepts no change to a rule. Two of them see the same back end. It is disposed after the clause if it can be.</summary>
     protected abstract IInventoryService CreateService();

@@ -18,4 +18,14 @@ public sealed class OssConformanceCountTests
         Assert.That(unproved, Is.EqualTo((string[])["A_full_bucket_still_takes_a_replacement", "A_full_bucket_takes_no_more_and_keeps_what_it_has"]));
         TestContext.Out.WriteLine($"{results.Count} of {InventoryServiceConformance.ClauseCount} clauses.");
     }
+
+    [Test]
+    public void The_kit_runs_every_clause_of_HTTP_and_each_is_proved()
+    {
+        var results = KitRun.Of<OssHttpConformance>();
+
+        Assert.That(results, Has.Count.EqualTo(HttpInventoryServiceConformance.ClauseCount).And.Count.GreaterThan(150));
+        Assert.That(results.Where(r => r.ResultState.Status != TestStatus.Passed).Select(r => $"{r.Test.Name}: {r.Message}"), Is.Empty);
+        TestContext.Out.WriteLine($"{results.Count} of {HttpInventoryServiceConformance.ClauseCount} clauses.");
+    }
 }

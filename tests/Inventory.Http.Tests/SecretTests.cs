@@ -20,6 +20,18 @@ public sealed class SecretTests
     }
 
     [Test]
+    public async Task Nor_is_the_signature()
+    {
+        var signature = new SampleSigner().Sign(null!, SampleCredentials.LongLived, new ManualTimeProvider().GetUtcNow()).Signature;
+        using var bench = new Bench(Steps.Refuse(403, "Denied", $"You signed {signature}."));
+
+        var error = await bench.FailAsync();
+
+        Assert.That(error.ServiceMessage, Is.EqualTo("You signed (signature)."));
+        Assert.That(error.ToString(), Does.Not.Contain(signature));
+    }
+
+    [Test]
     public async Task Nor_where_it_repeats_it_percent_encoded()
     {
         var upper = PercentEncoding.Encode(Both);

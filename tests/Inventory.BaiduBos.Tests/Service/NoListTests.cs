@@ -13,6 +13,7 @@ public sealed class NoListTests
     [TestCase("""{"InventoryRuleList":[]}""")]
     [TestCase("""{"inventoryRuleLists":[],"x":null}""")]
     [TestCase("""{"inventoryRuleList":[],"isTruncated":true,"nextMarker":"x"}""")]
+    [TestCase("""{"rules":[{"id":"a"}]}""")]
     public async Task It_is_a_malformed_answer(string body)
     {
         using var service = ScriptedBos.Service(new(ScriptedHandler.Answer(200, body)));
