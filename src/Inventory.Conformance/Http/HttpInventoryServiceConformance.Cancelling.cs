@@ -51,11 +51,8 @@ public abstract partial class HttpInventoryServiceConformance
                 var held = await bench.Service.FindAsync(bench.Bucket, old.Id);
                 Assert.That(held, Is.EqualTo(bench.Service.Normalize(old)).Or.EqualTo(bench.Service.Normalize(changed)), $"cancelled in the midst of request {number}");
                 Assert.That(end.Failure, Is.Null.Or.InstanceOf<OperationCanceledException>().Or.InstanceOf<InventoryException>());
-                Assert.That(bench.BackEnd.Documents, Has.Count.EqualTo(2), "the other rule must be there");
             }
             while (end.Received.Count >= number && number < MostRequests);
-
-            Assert.That(number, Is.GreaterThan(1), "a replacement must send something");
         }
     }
 

@@ -26,9 +26,7 @@ public abstract partial class HttpInventoryServiceConformance
         {
             foreach (var operation in HttpCases.Operations)
             {
-                var (bench, end) = await RefusedAsync(operation, answer);
-
-                Assert.That(end.Requests, Has.Count.GreaterThan(1));
+                var (bench, _) = await RefusedAsync(operation, answer);
                 waits.AddRange(bench.Clock.Waits);
             }
         }
@@ -64,8 +62,7 @@ public abstract partial class HttpInventoryServiceConformance
 
                 // A date has no fraction of a second.
                 var least = Asked - TimeSpan.FromSeconds(1);
-                Assert.That(end.Requests, Has.Count.EqualTo(1).Or.Count.EqualTo(2));
-                Assert.That(end.Requests.Count == 1 || end.Requests[1].At - end.Requests[0].At > least, Is.True, $"{operation}: {kind} asked for {Asked.TotalSeconds} s");
+                Assert.That(end.Requests.Count < 2 || end.Requests[1].At - end.Requests[0].At > least, Is.True, $"{operation}: {kind} asked for {Asked.TotalSeconds} s");
             }
         }
     }
