@@ -17,6 +17,7 @@ internal static class AllSaboteurs
         .. NothingSentSaboteurs.All,
         .. PutModeSaboteurs.All,
         .. RacingSaboteurs.All,
+        .. SettingSaboteurs.All,
         .. StoringSaboteurs.All,
         .. StrangerSaboteurs.All,
         .. TextSaboteurs.All,

@@ -29,5 +29,8 @@ public sealed class SabotagedFixture(Saboteur saboteur, bool isSound) : Inventor
     protected override InventoryRule Sample(InventoryFeature feature, InventoryRule baseline) =>
         isSound || saboteur.Samples is null ? base.Sample(feature, baseline) : saboteur.Samples(feature, baseline);
 
+    protected override InventoryRule? SampleOfSetting(string setting, InventoryRule baseline) =>
+        isSound || saboteur.SettingSamples is null ? baseline.WithExtension(new NewerExtension("x")) : saboteur.SettingSamples(baseline);
+
     protected override string? RawDocument(string ruleId, RawDocumentKind kind) => BackEnd.Document(ruleId, kind);
 }

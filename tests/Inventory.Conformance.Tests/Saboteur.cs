@@ -21,6 +21,9 @@ public sealed record Saboteur(string Clause, string Wrong, string Says, Func<IIn
     /// <summary>The fixture's own mistake in making a sample.</summary>
     public Func<InventoryFeature, InventoryRule, InventoryRule>? Samples { get; init; }
 
+    /// <summary>The fixture's own mistake in making a sample of a setting.</summary>
+    public Func<InventoryRule, InventoryRule>? SettingSamples { get; init; }
+
     /// <summary>The fixture's deviations.</summary>
     public IReadOnlyDictionary<string, string> Deviations { get; init; } = new Dictionary<string, string>();
 

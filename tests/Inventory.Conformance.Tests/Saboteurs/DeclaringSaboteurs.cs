@@ -22,6 +22,8 @@ internal static class DeclaringSaboteurs
         Words("has a name that is no key", "String matching \"^[a-z][a-z0-9-]*$\"", c => c with { Provider = "my cloud" }),
         Words("does not say what creating promises", "Capabilities.CreateOnlyGuarantee", c => c with { CreateOnlyGuarantee = "exact" }),
         Words("does not say what replacing promises", "Capabilities.ReplaceGuarantee", c => c with { ReplaceGuarantee = "" }),
+        Words("does not say who says what a put does", "who says what a put of a rule does that is there?", c => c with { NativePutEvidence = [] }),
+        Words("does not say who says how many rules there may be", "who says how many rules a bucket holds?", c => c with { MaxRulesEvidence = [] }),
         Words("does not say who says what an id may be", "who says what an id may be?", c => c with { RuleId = c.RuleId with { Evidence = [] } }),
         Words("does not say who says what a bucket's name may be", "who says what a bucket's name may be?", c => c with { BucketName = c.BucketName with { Evidence = [] } }),
 
