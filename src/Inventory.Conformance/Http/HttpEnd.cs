@@ -23,10 +23,13 @@ internal sealed class HttpEnd
     /// <summary>The requests of the operation itself: a put may look first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => [.. Received.Where(r => r.IsOf(Operation))];
 
+    /// <summary>What it ended as, for the end of a sentence. NUnit's own way to ask for a type differs from one major version to the next.</summary>
+    public override string ToString() => Failure is null ? "a success" : $"{Failure.GetType().Name}: {Failure.Message}";
+
     /// <summary>The error that it ended with, and with nothing listed before.</summary>
     public InventoryException Error(string what)
     {
-        Assert.That(Failure, Is.InstanceOf<InventoryException>(), $"{Operation}: {what} must end as an {nameof(InventoryException)}");
+        Assert.That(Failure is InventoryException, Is.True, $"{Operation}: {what} must end as an {nameof(InventoryException)}, and ended as {this}");
         Assert.That(Listed, Is.Empty, $"{Operation}: {what} must yield nothing");
         return (InventoryException)Failure!;
     }
