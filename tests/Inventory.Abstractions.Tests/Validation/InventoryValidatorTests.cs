@@ -237,6 +237,51 @@ public sealed class InventoryValidatorTests
     }
 
     [Test]
+    public void One_of_two_columns_that_repeats_the_other_is_advised_against()
+    {
+        var violations = Check(TestCloud.Capabilities, Rule with { OptionalFields = [InventoryField.Size, InventoryField.Size] });
+
+        Assert.That(violations.Select(v => (v.Kind, v.Path)), Is.EqualTo(new[] { (RuleViolationKind.Advice, "OptionalFields[Size]") }));
+    }
+
+    [Test]
+    public void A_value_that_the_provider_could_not_be_sent_is_refused_by_its_limit()
+    {
+        var capabilities = TestCloud.Capabilities with { UnrecognizedValue = new(10, LengthUnit.Characters, "[a-z]+", "up to 10 lower-case letters") };
+
+        var violation = Check(capabilities, Rule with { Schedule = InventorySchedule.Other("test", "On Sundays") }).Single();
+
+        Assert.That((violation.Kind, violation.Path, violation.Severity), Is.EqualTo((RuleViolationKind.TextLimit, "Schedule", ViolationSeverity.Error)));
+    }
+
+    [Test]
+    public void The_way_out_of_a_foreign_extension_tells_access_from_everything_else()
+    {
+        var ofAnother = TestCloud.Capabilities with { Provider = "another" };
+
+        var settings = Check(ofAnother, Rule.WithExtension(new TestExtension { Color = "red" })).Single();
+        var access = Check(ofAnother, Rule.WithExtension(new TestAccessExtension { Account = "7" })).Single();
+
+        Assert.That(settings.Remedy, Is.EqualTo("Leave the extension out."));
+        Assert.That(access.Remedy, Is.EqualTo("Leave it out: this provider's options supply their own."));
+    }
+
+    [Test]
+    public void Where_an_adapter_knows_no_extension_at_all_none_is_offered_instead()
+    {
+        var violation = Check(TestCloud.Capabilities with { ExtensionTypes = [] }, Rule with { Extensions = [new Impostor()] }).Single();
+
+        Assert.That(violation.Remedy, Is.EqualTo("Leave the extension out."));
+    }
+
+    [Test]
+    public void Nothing_is_checked_without_a_rule_and_without_capabilities()
+    {
+        Assert.That(() => InventoryValidator.Check(null!, Rule, default), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("capabilities"));
+        Assert.That(() => InventoryValidator.Check(TestCloud.Capabilities, null!, default), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("rule"));
+    }
+
+    [Test]
     public void The_same_extension_twice_is_a_contradiction()
     {
         var capabilities = TestCloud.Capabilities with { Extensions = new Dictionary<string, FeatureSupport> { ["Color"] = FeatureSupport.Supported() } };
