@@ -12,7 +12,7 @@ internal static class DotNet
         "OutputPath", "ArtifactsPath", "UseArtifactsOutput", "TreatWarningsAsErrors",
     ];
 
-    private static readonly string[] LeakingFamilies = ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "NUNIT", "CORECLR_", "COVERLET", "NUGET_PACKAGES", "DOTNET_STARTUP", "DOTNET_CLI_UI"];
+    private static readonly string[] LeakingFamilies = ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "NUNIT", "CORECLR_", "COVERLET", "NUGET_PACKAGES", "DOTNET_STARTUP"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 

@@ -25,6 +25,7 @@ internal sealed class OutsiderFeed : IDisposable
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
     {
         ["NUGET_PACKAGES"] = Cache,
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
         ["TMPDIR"] = _root,
         ["TMP"] = _root,
         ["TEMP"] = _root,
