@@ -11,11 +11,7 @@ public sealed class GuideTests
 
     private static readonly bool IsRegenerating = Environment.GetEnvironmentVariable("REGENERATE") == "1";
 
-    private readonly OutsiderFeed _feed = new();
     private readonly Guide _guide = Guide.Parse(Repository.Read(Readme));
-
-    [OneTimeTearDown]
-    public void Remove_what_was_packed() => _feed.Dispose();
 
     [Test]
     public void Every_block_of_code_is_a_file_a_change_to_one_or_a_command() =>
@@ -24,8 +20,7 @@ public sealed class GuideTests
     [Test]
     public async Task Every_level_prints_what_the_guide_says_and_the_last_leaves_the_adapter_of_this_repository()
     {
-        await _feed.PackAsync();
-        var project = new OutsiderProject(_feed, "guide");
+        var project = new OutsiderProject(await OutsiderFeed.SharedAsync(), "guide");
         List<string> differences = [];
 
         foreach (var block in _guide.Blocks())

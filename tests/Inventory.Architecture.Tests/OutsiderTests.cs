@@ -13,19 +13,12 @@ public sealed class OutsiderTests
     // How the adapter is added to a container, and the tests, are not the adapter.
     private static readonly string[] NotTheAdapter = [Fixture, "ShelfRegistration.cs", "ShelfRegistrationTests.cs", OutsiderProject.ProjectFileName];
 
-    private readonly OutsiderFeed _feed = new();
-
-    [OneTimeSetUp]
-    public Task Pack() => _feed.PackAsync();
-
-    [OneTimeTearDown]
-    public void Remove_what_was_packed() => _feed.Dispose();
-
     [TestCase("4.6.1")]
     [TestCase("5.0.0")]
     public async Task Every_clause_runs_and_holds_in_their_project(string nunit)
     {
-        var project = new OutsiderProject(_feed, $"nunit-{nunit}");
+        var feed = await OutsiderFeed.SharedAsync();
+        var project = new OutsiderProject(feed, $"nunit-{nunit}");
         foreach (var (name, text) in OutsiderProject.Finished)
         {
             project.Files[name] = name == OutsiderProject.ProjectFileName ? WithNUnit(text, nunit) : text;
@@ -40,8 +33,8 @@ public sealed class OutsiderTests
         Assert.That(clauses, Has.Count.EqualTo(InventoryServiceConformance.ClauseCount));
         Assert.That(clauses.Select(clause => clause.Method).Distinct(), Is.EquivalentTo(InventoryServiceConformance.ClauseNames));
         Assert.That(clauses.Where(clause => clause.Outcome != "Passed"), Is.Empty, "This fixture offers everything that the kit asks for, so nothing is left unproved.");
-        Assert.That(Path.Combine(_feed.Cache, "nunit", nunit), Does.Exist, "the major that is meant");
-        Assert.That(Path.Combine(_feed.Cache, "inventory.conformance", _feed.Version), Does.Exist, "the kit that was packed");
+        var dependencies = await File.ReadAllTextAsync(project.PathOf("bin/Debug/net10.0/Acme.Shelf.deps.json"));
+        Assert.That(dependencies, Does.Contain($"\"NUnit/{nunit}\"").And.Contain($"\"Inventory.Conformance/{feed.Version}\""), "the major that is meant, and the kit that was packed");
         await TestContext.Out.WriteLineAsync($"NUnit {nunit}: {clauses.Count} clauses of {InventoryServiceConformance.ClauseCount} ran, and hold.");
     }
 
