@@ -4,12 +4,12 @@ public sealed class GuideReadingTests
 {
     private const string Code = "class A\n{\n    int B => 1;\n}\n";
 
-    [TestCase("<!-- file A.cs -->\n```csharp\nx\n```", "File", "A.cs")]
-    [TestCase("<!-- in A.cs -->\n```csharp\nx\n```", "Lines", "A.cs")]
-    [TestCase("<!-- no more in A.cs -->\n```csharp\nx\n```", "Removed", "A.cs")]
+    [TestCase("`A.cs`:\n```csharp\nx\n```", "File", "A.cs")]
+    [TestCase("In `A.cs`:\n```csharp\nx\n```", "Lines", "A.cs")]
+    [TestCase("No more in `A.cs`:\n```csharp\nx\n```", "Removed", "A.cs")]
     [TestCase("```console\nx\n```", "Console", "")]
     [TestCase("```csharp\nx\n```", "Unmarked", "")]
-    [TestCase("<!-- file A.cs -->\n\n```csharp\nx\n```", "Unmarked", "")]
+    [TestCase("`A.cs`:\n\n```csharp\nx\n```", "Unmarked", "")]
     public void A_block_is_what_the_line_before_it_says(string text, string kind, string file)
     {
         var block = Guide.Parse(text).Blocks().Single();

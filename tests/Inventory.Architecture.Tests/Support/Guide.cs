@@ -61,7 +61,7 @@ internal sealed partial class Guide
             var content = _lines.Skip(i + 1).TakeWhile(line => line != "```").ToList();
             var marker = i > 0 ? Marker().Match(_lines[i - 1]) : Match.Empty;
             blocks.Add(new(
-                _lines[i] == "```console" ? Kind.Console : marker.Groups["kind"].Value switch { "file" => Kind.File, "in" => Kind.Lines, "no more in" => Kind.Removed, _ => Kind.Unmarked },
+                _lines[i] == "```console" ? Kind.Console : !marker.Success ? Kind.Unmarked : marker.Groups["kind"].Value switch { "In " => Kind.Lines, "" => Kind.File, _ => Kind.Removed },
                 marker.Groups["file"].Value,
                 i + 1,
                 content));
@@ -113,7 +113,7 @@ internal sealed partial class Guide
     // Up to the arrow: what a member is called and takes.
     private static string Beginning(string line) => line.IndexOf("=>", StringComparison.Ordinal) is > 0 and var end ? line[..end] : "";
 
-    [GeneratedRegex(@"^<!-- (?<kind>file|in|no more in) (?<file>[\w.]+) -->$")]
+    [GeneratedRegex(@"^(?<kind>In |No more in )?`(?<file>[\w.]+)`:$")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"Duration: .*? - ")]
