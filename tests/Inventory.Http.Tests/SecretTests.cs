@@ -27,7 +27,7 @@ public sealed class SecretTests
 
         var error = await bench.FailAsync();
 
-        Assert.That(error.ServiceMessage, Is.EqualTo("You signed (signature)."));
+        Assert.That(error.ServiceMessage, Is.EqualTo("You signed (authorization)."));
         Assert.That(error.ToString(), Does.Not.Contain(signature));
     }
 
