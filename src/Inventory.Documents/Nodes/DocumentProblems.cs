@@ -4,7 +4,7 @@ namespace Inventory.Documents;
 public sealed class DocumentProblems
 {
     private readonly List<DocumentProblem> _found = [];
-    private readonly HashSet<(string Path, int Line, int Column)> _refused = [];
+    private HashSet<(string Path, int Line, int Column)>? _refused;
 
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<DocumentProblem> Found => _found;
@@ -13,7 +13,7 @@ public sealed class DocumentProblems
     public void Add(string path, DocumentNode node, string message)
     {
         ArgumentNullException.ThrowIfNull(node);
-        if (!_refused.Contains((path, node.Line, node.Column)))
+        if (_refused?.Contains((path, node.Line, node.Column)) != true)
         {
             _found.Add(new(path, node.Line, node.Column, message));
         }
@@ -51,7 +51,7 @@ public sealed class DocumentProblems
     internal void Refuse(string path, int line, int column, string message)
     {
         _found.Add(new(path, line, column, message));
-        _ = _refused.Add((path, line, column));
+        _ = (_refused ??= []).Add((path, line, column));
     }
 
     /// <summary>A failure that ends the reading, with what was found before it.</summary>

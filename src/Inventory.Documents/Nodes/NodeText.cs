@@ -42,7 +42,24 @@ internal static class NodeText
 
     /// <summary>Members with each name once: a name that repeats has the list of its values.</summary>
     public static IEnumerable<DocumentMember> ByName(IReadOnlyList<DocumentMember> members) =>
-        members.DistinctBy(m => m.Name, StringComparer.Ordinal).Count() == members.Count ? members : Gathered(members);
+        IsOfFewUnlikeNames(members) ? members : Gathered(members);
+
+    private static bool IsOfFewUnlikeNames(IReadOnlyList<DocumentMember> members)
+    {
+        const int few = 16;
+        for (var i = 1; i < members.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (i >= few || members[i].Name == members[j].Name)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static IEnumerable<DocumentMember> Gathered(IReadOnlyList<DocumentMember> members)
     {

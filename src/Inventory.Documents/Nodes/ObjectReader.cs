@@ -11,7 +11,7 @@ public sealed partial class ObjectReader
     private readonly string _name = "";
 
     // Of an object's few members the code that reads it asks for a few by name: a list is smaller and faster than a set.
-    private readonly List<string> _asked = [];
+    private readonly List<string> _asked = new(8);
     private string? _path;
 
     /// <summary>Reads an object.</summary>

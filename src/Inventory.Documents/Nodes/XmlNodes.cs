@@ -109,7 +109,7 @@ public static partial class XmlNodes
                 {
                     isLeaf = false;
                     KeepText();
-                    (members ??= []).Add(Element(reader, depth + 1, ns, ref room));
+                    (members ??= new(8)).Add(Element(reader, depth + 1, ns, ref room));
                 }
                 else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                 {
