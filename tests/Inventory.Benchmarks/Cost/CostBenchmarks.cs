@@ -11,7 +11,7 @@ namespace Inventory.Benchmarks.Cost;
 /// but for what time changes and for the order of headers, and that the adapter reads the answers.
 /// </summary>
 /// <remarks>A short job measures code that the compiler has not finished with, and calls between threads need many turns: so this has a job of its own.</remarks>
-[SimpleJob(warmupCount: 25, iterationCount: 25)]
+[SimpleJob(warmupCount: 60, iterationCount: 25)]
 [IterationTime(200)]
 [MemoryDiagnoser]
 [SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls Close, and knows no Dispose.")]
