@@ -226,6 +226,17 @@ public abstract partial class InventoryServiceConformance : IDeviating
         return refusal;
     }
 
+    /// <summary>The rule is refused, with reason and remedy, at a path that is the one meant, and nothing is stored.</summary>
+    private async Task AssertIsRefusedAsync(InventoryRule rule, string path, Func<string, bool> isMeant)
+    {
+        var refusal = await RefusalOfAsync(rule);
+
+        var violation = refusal.Violations.FirstOrDefault(v => isMeant(v.Path) && v.Severity == ViolationSeverity.Error);
+        Assert.That(violation, Is.Not.Null, $"the refusal must name {path}: {refusal.Message}");
+        AssertExplains(violation!);
+        Assert.That(await ListAsync(), Is.Empty, "nothing may be stored");
+    }
+
     private static void AssertExplains(RuleViolation violation)
     {
         Assert.That(violation.Severity, Is.EqualTo(ViolationSeverity.Error));
