@@ -14,7 +14,7 @@ public sealed class HostileHeaderTests
     public void Of_a_wait() => Check(Waits, body => RetryHandler.RetryAfter(body.Text, ManualTimeProvider.Start) is { } wait && IsAWait(wait));
 
     [Test]
-    public void Of_a_date() => Check(Dates, body => LearningHandler.DateOf(body.Text) is { Year: > 0 });
+    public void Of_a_date() => Check(Dates, body => RefusalLessons.DateOf(body.Text) is { Year: > 0 });
 
     [Test]
     public void Of_an_endpoint([Values] BucketAddressing addressing) => Check(Endpoints, body => body.IsRead<FormatException>(() =>

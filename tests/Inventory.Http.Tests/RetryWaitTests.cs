@@ -14,8 +14,9 @@ public sealed class RetryWaitTests
         var clock = new ManualTimeProvider();
         var options = new InventoryHttpOptions { MaxAttempts = 5, BaseDelay = TimeSpan.FromMilliseconds(200), MaxDelay = Second };
         using var service = new ScriptedHandler(Steps.Answer(503));
-        using var buffering = new BufferingHandler(new SampleErrors(), 1000) { InnerHandler = service };
-        using var retry = new RetryHandler(options, new SampleCredentials(SampleCredentials.LongLived), new(clock), clock, () => random, new("sample", "sample", NullLogger.Instance)) { InnerHandler = buffering };
+        var (credentials, serviceClock, log) = (new SampleCredentials(SampleCredentials.LongLived), new ServiceClock(clock), new CallLog("sample", "sample", NullLogger.Instance));
+        using var buffering = new BufferingHandler(new SampleErrors(), new(credentials, serviceClock, log), 1000) { InnerHandler = service };
+        using var retry = new RetryHandler(options, credentials, serviceClock, clock, () => random, log) { InnerHandler = buffering };
         using var invoker = new HttpMessageInvoker(retry);
         using var message = new HttpRequestMessage(HttpMethod.Get, "https://storage.example/?inventory");
         await new ServiceCall(Bench.Get(), clock).BeforeHttpRequest(message, default);

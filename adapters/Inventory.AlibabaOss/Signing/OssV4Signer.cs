@@ -13,7 +13,7 @@ internal sealed class OssV4Signer : IRequestSigner
     private readonly string _region;
     private readonly string _product;
     private readonly string[] _additionalHeaders;
-    private volatile DerivedKey? _lastKey;
+    private readonly SigningKeyCache<OssV4Scope, byte[]> _keys = new();
 
     /// <summary>Signs for one region.</summary>
     /// <param name="region">The short region id, such as <c>cn-hangzhou</c> without <c>oss-</c>; of a cloud box its id.</param>
@@ -53,27 +53,7 @@ internal sealed class OssV4Signer : IRequestSigner
             date,
             _additionalHeaders,
             credentials.AccessKeyId,
-            SigningKey(credentials.SecretAccessKey, scope));
+            _keys.Get(credentials.SecretAccessKey, scope, OssV4Signature.DeriveSigningKey));
         return signature with { Headers = [.. headers, .. signature.Headers] };
-    }
-
-    // The same for a day and a secret, and half the work of a signature.
-    private byte[] SigningKey(string secret, OssV4Scope scope)
-    {
-        if (_lastKey is not { } last || last.Scope != scope || last.Secret != secret)
-        {
-            _lastKey = last = new(secret, scope, OssV4Signature.DeriveSigningKey(secret, scope));
-        }
-
-        return last.Key;
-    }
-
-    private sealed class DerivedKey(string secret, OssV4Scope scope, byte[] key)
-    {
-        public string Secret => secret;
-
-        public OssV4Scope Scope => scope;
-
-        public byte[] Key => key;
     }
 }

@@ -5,7 +5,7 @@ namespace Inventory.BaiduBos;
 
 /// <summary>Signs requests with bce-auth-v1 in headers, with an explicit list of the headers it signs. The body is not signed.</summary>
 /// <remarks>
-/// Immutable and safe for use by several threads at once. Signed are host, x-bce-date, and content-type and x-bce-security-token where the
+/// Safe for use by several threads at once; it keeps the signing key of the last second and secret. Signed are host, x-bce-date, and content-type and x-bce-security-token where the
 /// request has them: what an HTTP stack adds, such as Content-Length, is left out. Source: "Authentication string generation" of the
 /// Baidu AI Cloud API authorization reference.
 /// </remarks>
@@ -17,6 +17,7 @@ internal sealed class BceV1Signer : IRequestSigner
     private static readonly string[] SignedHeaders = ["host", DateHeader, "content-type", TokenHeader];
 
     private readonly long _expirationSeconds;
+    private readonly SigningKeyCache<string, string> _keys = new();
 
     /// <summary>Signs with signatures that hold for a time.</summary>
     /// <param name="expiration">How long a signature holds from its instant, in whole seconds; at least one. Default: 1800 seconds.</param>
@@ -39,7 +40,7 @@ internal sealed class BceV1Signer : IRequestSigner
         }
 
         var prefix = BceV1Signature.Prefix(credentials.AccessKeyId, timestamp, _expirationSeconds);
-        var signingKey = BceV1Signature.DeriveSigningKey(credentials.SecretAccessKey, prefix);
+        var signingKey = _keys.Get(credentials.SecretAccessKey, prefix, BceV1Signature.DeriveSigningKey);
         var signature = BceV1Signature.Compute(request.WithHeaders(headers), prefix, signingKey, SignedHeaders);
         return signature with { Headers = [.. headers, .. signature.Headers] };
     }

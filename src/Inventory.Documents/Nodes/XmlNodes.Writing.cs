@@ -96,18 +96,22 @@ public static partial class XmlNodes
             writer.WriteStartElement(member.Name, ns);
 
             // An attribute cannot follow an element, and unknown content is put back at the end.
-            foreach (var attribute in member.Node.Members.Where(m => m.Name.StartsWith('@')))
+            for (var i = 0; i < member.Node.Members.Count; i++)
             {
-                writer.WriteAttributeString(attribute.Name[1..], attribute.Node.Namespace, attribute.Node.Text);
+                if (member.Node.Members[i] is var attribute && IsAttribute(attribute))
+                {
+                    writer.WriteAttributeString(attribute.Name[1..], attribute.Node.Namespace, attribute.Node.Text);
+                }
             }
 
-            foreach (var child in member.Node.Members.Where(m => !m.Name.StartsWith('@')))
+            for (var i = 0; i < member.Node.Members.Count; i++)
             {
+                var child = member.Node.Members[i];
                 if (child.Name == "#text")
                 {
                     writer.WriteString(child.Node.Text);
                 }
-                else
+                else if (!IsAttribute(child))
                 {
                     Write(writer, child, ns);
                 }
@@ -125,6 +129,8 @@ public static partial class XmlNodes
             throw CannotHold(member.Name, e);
         }
     }
+
+    private static bool IsAttribute(DocumentMember member) => member.Name.StartsWith('@');
 
     private static InventoryException CannotHold(string name, Exception cause) =>
         new(InventoryErrorKind.InvalidRequest, $"XML cannot hold '{NodeText.Cut(name)}': {Sentence(cause.Message)}", cause);

@@ -10,6 +10,9 @@ namespace Inventory.Http;
 /// </summary>
 internal sealed class ServiceFailures(string provider, string name, IServiceErrorReader errors, ServiceClock clock)
 {
+    /// <summary>The kind of a refusal: as the adapter reads it, or else as its status says.</summary>
+    public static InventoryErrorKind Kind(int status, ServiceError error) => error.Kind ?? StatusKinds.Of(status);
+
     /// <summary>The service refused.</summary>
     public InventoryException Refused(ServiceCall call, int status, ServiceError error)
     {
@@ -164,8 +167,6 @@ internal sealed class ServiceFailures(string provider, string name, IServiceErro
 
     private TimeSpan? RetryAfter(IReadOnlyDictionary<string, string> headers) =>
         RetryHandler.RetryAfter(headers.GetValueOrDefault("Retry-After"), clock.Read().Service);
-
-    private static InventoryErrorKind Kind(int status, ServiceError error) => error.Kind ?? StatusKinds.Of(status);
 
     private static string What(ServiceCall call) =>
         $"{call.Request.Method} of {(call.Request.RuleId is { } id ? $"inventory rule '{id}'" : "the inventory rules")} of bucket '{call.Request.Bucket}'";

@@ -15,16 +15,19 @@ internal sealed class CallLog(string provider, string name, ILogger logger)
     /// <summary>An answer stands. Refusals that operations are made of are as quiet as successes.</summary>
     public void Answered(ServiceCall call, ServiceAnswer answer)
     {
-        var requestId = answer.Error?.RequestId ?? answer.RequestId;
+        var requestId = call.Error?.RequestId is { } said ? ServiceWords.Fit(call, said) : answer.RequestId;
         InventoryTelemetry.RecordAnswer(answer.Status, requestId);
-        if (answer.Error is { } error && error.Kind is not (InventoryErrorKind.RuleNotFound or InventoryErrorKind.RuleAlreadyExists))
+        var isQuiet = call.Error is null || answer.Is(InventoryErrorKind.RuleNotFound) || answer.Is(InventoryErrorKind.RuleAlreadyExists);
+        if (!isQuiet)
         {
+            var error = answer.Error!;
+
             // The message says again what the line says; what the service said does not.
             Failed(call, error, error.ServiceCode is null && error.ServiceMessage is null ? error.Message : $"{error.ServiceCode} {error.ServiceMessage}".Trim());
             return;
         }
 
-        var isWritten = answer.Error is null && call.Request.Method != HttpMethod.Get;
+        var isWritten = call.Error is null && call.Request.Method != HttpMethod.Get;
         if (!logger.IsEnabled(isWritten ? LogLevel.Information : LogLevel.Debug))
         {
             return;

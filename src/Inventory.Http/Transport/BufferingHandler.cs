@@ -4,11 +4,11 @@ using System.Globalization;
 namespace Inventory.Http;
 
 /// <summary>
-/// Reads each answer whole, within a bound, while its attempt can still be retried, and has the adapter read what is not a success. Status and headers are
+/// Reads each answer whole, within a bound, while its attempt can still be retried, has the adapter read what is not a success, and has that learnt from. Status and headers are
 /// kept before the body is read: a refusal stands by them where its body is too long or breaks off. Of 404 and 409 the code alone tells what they mean: where
 /// their body breaks off, the attempt is one without an answer.
 /// </summary>
-internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes) : DelegatingHandler
+internal sealed class BufferingHandler(IServiceErrorReader errors, RefusalLessons lessons, int maxBytes) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -25,6 +25,7 @@ internal sealed class BufferingHandler(IServiceErrorReader errors, int maxBytes)
             {
                 call.Body = await ReadRefusalAsync(call, response.Content, cancellationToken).ConfigureAwait(false);
                 call.Error = errors.Read(new((int)response.StatusCode, call.Headers, call.Body));
+                lessons.Learn(call, response);
             }
 
             response.Content.Dispose();

@@ -53,9 +53,8 @@ public sealed class InventoryHttpClient : IDisposable
         var clock = new ServiceClock(_time);
         _failures = new(provider, name, errors, clock);
         HttpMessageHandler signing = new SigningHandler(signer, credentials, clock) { InnerHandler = primaryHandler is null ? OwnHandler() : new Borrowed(primaryHandler) };
-        HttpMessageHandler buffering = new BufferingHandler(errors, options.MaxResponseBytes) { InnerHandler = signing };
-        HttpMessageHandler learning = new LearningHandler(credentials, clock, _log) { InnerHandler = buffering };
-        HttpMessageHandler retry = new RetryHandler(options, credentials, clock, _time, Random.Shared.NextDouble, _log) { InnerHandler = learning };
+        HttpMessageHandler buffering = new BufferingHandler(errors, new(credentials, clock, _log), options.MaxResponseBytes) { InnerHandler = signing };
+        HttpMessageHandler retry = new RetryHandler(options, credentials, clock, _time, Random.Shared.NextDouble, _log) { InnerHandler = buffering };
         _client = new RestClient(
             new HttpClient(retry) { Timeout = Timeout.InfiniteTimeSpan },
             new RestClientOptions
@@ -134,13 +133,14 @@ public sealed class InventoryHttpClient : IDisposable
         }
 
         var status = call.Status ?? throw new InvalidOperationException("An answer has a status.");
-        return new(_failures, _log, call, status, call.Error is { } refusal ? _failures.Refused(call, status, refusal) : null);
+        return new(_failures, _log, call, status);
     }
 
     private static RestRequest Message(ServiceRequest request, ServiceCall call)
     {
-        // The body is read already, and the call has it: RestSharp would copy it three times.
-        var message = new RestRequest(request.ToUri(), RestMethod(request.Method))
+        // The call sets path and query: RestSharp would take them apart, and encode them its own way. The body is read already, and the call has it:
+        // RestSharp would copy it three times.
+        var message = new RestRequest(request.Authority, RestMethod(request.Method))
         {
             Interceptors = [call],
             CompletionOption = HttpCompletionOption.ResponseHeadersRead,

@@ -11,15 +11,13 @@ public sealed class ServiceAnswer
         ServiceFailures failures,
         CallLog log,
         ServiceCall call,
-        int status,
-        InventoryException? error)
+        int status)
     {
         _failures = failures;
         _log = log;
         _call = call;
         RequestId = failures.RequestId(call, call.Headers);
         Status = status;
-        Error = error;
     }
 
     /// <summary>The HTTP status.</summary>
@@ -44,13 +42,13 @@ public sealed class ServiceAnswer
     public int AttemptsInDoubt => _call.Attempts - _call.RefusedAttempts;
 
     /// <summary>What the service refused, ready to be thrown; null for a success.</summary>
-    public InventoryException? Error { get; }
+    public InventoryException? Error => _call.Error is { } refusal ? field ??= _failures.Refused(_call, Status, refusal) : null;
 
     /// <summary>A header's value, or null.</summary>
     public string? Header(string name) => _call.Headers.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>Whether the service refused with this kind.</summary>
-    public bool Is(InventoryErrorKind kind) => Error?.Kind == kind;
+    public bool Is(InventoryErrorKind kind) => _call.Error is { } refusal && ServiceFailures.Kind(Status, refusal) == kind;
 
     /// <summary>Fails where the service refused.</summary>
     /// <exception cref="InventoryException">The service's refusal.</exception>

@@ -111,6 +111,7 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time, Can
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
         requestMessage.Options.Set(Key, this);
+        requestMessage.RequestUri = request.ToUri();
         return ValueTask.CompletedTask;
     }
 
@@ -123,7 +124,7 @@ internal sealed class ServiceCall(ServiceRequest request, TimeProvider time, Can
         }
 
         (Status, Headers, Body, BodyFailure, Error) = (null, ReadOnlyDictionary<string, string>.Empty, [], null, null);
-        (_attemptsBefore, IsWaiting) = (Attempts, false);
+        (_attemptsBefore, IsWaiting, IsClockCorrected) = (Attempts, false, false);
     }
 
     /// <summary>The head of an answer is there.</summary>

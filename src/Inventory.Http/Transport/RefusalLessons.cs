@@ -3,17 +3,16 @@ using System.Globalization;
 namespace Inventory.Http;
 
 /// <summary>Learns from a refusal what the next signature needs: by how much this machine's clock is off, and which credentials the service does not take.</summary>
-internal sealed class LearningHandler(ICredentialsProvider credentials, ServiceClock clock, CallLog log) : DelegatingHandler
+internal sealed class RefusalLessons(ICredentialsProvider credentials, ServiceClock clock, CallLog log)
 {
     // The three forms of RFC 9110, 5.6.7.
     private static readonly string[] DateForms = ["r", "dddd, dd'-'MMM'-'yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <param name="call">The call, with what the service said in <see cref="ServiceCall.Error"/>.</param>
+    /// <param name="refusal">The answer it said it in.</param>
+    public void Learn(ServiceCall call, HttpResponseMessage refusal)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var call = ServiceCall.Of(request);
-        call.IsClockCorrected = false;
-        if (call.Error is { IsClockSkewed: true } skewed && (DateOf(response) ?? skewed.ServiceTime) is { } serviceTime)
+        if (call.Error is { IsClockSkewed: true } skewed && (DateOf(refusal) ?? skewed.ServiceTime) is { } serviceTime)
         {
             call.ClockOffset = serviceTime - call.Signed.Machine;
             if (clock.Correct(call.ClockOffset.Value))
@@ -28,8 +27,6 @@ internal sealed class LearningHandler(ICredentialsProvider credentials, ServiceC
         {
             credentials.Forget(refused);
         }
-
-        return response;
     }
 
     private static DateTimeOffset? DateOf(HttpResponseMessage response) =>
