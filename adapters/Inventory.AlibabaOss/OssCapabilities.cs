@@ -30,6 +30,11 @@ public static class OssCapabilities
 
     private static readonly S Column = S.Supported(OssEvidence.PutBucketInventory, OssEvidence.ExtraColumns);
 
+    private static readonly S Unknown = S.Conditional(
+        "This library does not know the value; it is sent as it stands.",
+        "Check it against OSS's documents; the put reads the rule back to be sure.",
+        OssEvidence.PutBucketInventory);
+
     private static readonly FeatureTable Table = new(new Dictionary<F, S>
     {
         [F.DailySchedule] = Supported,
@@ -76,10 +81,11 @@ public static class OssCapabilities
         [F.Crc64Field] = Column,
         [F.TaggingCountField] = Column,
         [F.TransitionTimeField] = S.Supported(OssEvidence.PutBucketInventory),
-        [F.UnrecognizedValue] = S.Conditional(
-            "This library does not know the value; it is sent as it stands.",
-            "Check it against OSS's documents; the put reads the rule back to be sure.",
-            OssEvidence.PutBucketInventory),
+        [F.UnrecognizedSchedule] = Unknown,
+        [F.UnrecognizedStorageClass] = Unknown,
+        [F.UnrecognizedVersions] = Unknown,
+        [F.UnrecognizedFormat] = Unknown,
+        [F.UnrecognizedField] = Unknown,
     });
 
     private static readonly IReadOnlyDictionary<string, S> Extensions = new Dictionary<string, S>

@@ -24,6 +24,11 @@ public static class BosCapabilities
         "Drop the columns, and read what is needed from the objects.",
         BosEvidence.PutBucketInventory);
 
+    private static readonly S Unknown = S.Conditional(
+        "This library does not know the value; it is sent as it stands.",
+        "Check it against BOS's documents; the put reads the rule back to be sure.",
+        BosEvidence.PutBucketInventory);
+
     private static readonly FeatureTable Table = new(new Dictionary<F, S>
     {
         [F.DailySchedule] = S.NotOffered("BOS has no daily schedule.", "Use InventorySchedule.EveryThreeDays or Weekly.", BosEvidence.PutBucketInventory),
@@ -72,10 +77,11 @@ public static class BosCapabilities
         [F.Crc64Field] = NoColumns,
         [F.TaggingCountField] = NoColumns,
         [F.TransitionTimeField] = NoColumns,
-        [F.UnrecognizedValue] = S.Conditional(
-            "This library does not know the value; it is sent as it stands.",
-            "Check it against BOS's documents; the put reads the rule back to be sure.",
-            BosEvidence.PutBucketInventory),
+        [F.UnrecognizedSchedule] = Unknown,
+        [F.UnrecognizedStorageClass] = PrefixAlone,
+        [F.UnrecognizedVersions] = Unknown,
+        [F.UnrecognizedFormat] = Unknown,
+        [F.UnrecognizedField] = NoColumns,
     });
 
     private static readonly S SeveralPrefixesAllowed = S.Conditional(

@@ -13,6 +13,9 @@ internal static class ClauseCases
     /// <summary>The modes that replace a rule.</summary>
     public static PutMode[] ReplacingModes { get; } = [PutMode.CreateOrReplace, PutMode.ReplaceOnly];
 
+    /// <summary>The first and the last of the days that every month has, and of those that some lack.</summary>
+    public static int[] DaysOfAMonth { get; } = [1, 28, 29, 31];
+
     /// <summary>What a service may find hard to carry in a URL, a header, XML, JSON or a signature.</summary>
     public static string[] AwkwardTexts { get; } =
     [

@@ -216,6 +216,7 @@ public abstract partial class InventoryServiceConformance : IDeviating
     {
         var promised = Service.Normalize(rule);
         Assert.That(found, Is.EqualTo(promised), () => found is null ? "the rule is not there" : $"differing: {string.Join(", ", found.DifferingPaths(promised))}");
+        Assert.That(Statements.Of(rule).Except(Statements.Of(promised)), Is.Empty, "what a rule states may not get lost, though normalizing says so beforehand");
     }
 
     private async Task<InventoryRuleRejectedException> RefusalOfAsync(InventoryRule rule)

@@ -18,10 +18,12 @@ internal static class AllSaboteurs
         .. PutModeSaboteurs.All,
         .. RacingSaboteurs.All,
         .. SettingSaboteurs.All,
+        .. StatementSaboteurs.All,
         .. StoringSaboteurs.All,
         .. StrangerSaboteurs.All,
         .. TextSaboteurs.All,
         .. TogetherSaboteurs.All,
+        .. VariantSaboteurs.All,
         .. WrittenByOthersSaboteurs.All,
     ];
 }

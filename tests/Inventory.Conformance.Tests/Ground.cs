@@ -26,18 +26,21 @@ public sealed record Ground(string Name, InMemoryOptions Options)
         DestinationPrefix = new(20, LengthUnit.Characters, ".*", "up to 20 characters") { Evidence = [Page] },
         LastModified = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100), MustBePast: true, "between 1970 and 2070, and past"),
         ObjectSize = new(1000, "at most 1000"),
+        KmsKeyId = new(40, LengthUnit.Characters, "[a-z0-9-]+", "1 to 40 lower-case letters, digits and hyphens") { Evidence = [Page] },
+        UnrecognizedValue = new(40, LengthUnit.Characters, "[A-Za-z]+", "1 to 40 letters") { Evidence = [Page] },
     });
 
-    /// <summary>Holds everything, and each filter on a condition.</summary>
+    /// <summary>Holds everything; each filter, and each value that this library does not know, on a condition.</summary>
     public static Ground OnCondition { get; } = Of(nameof(OnCondition), Everything with
     {
-        Features = InMemoryCapabilities.Create().Features.With(Filters.Select(f => KeyValuePair.Create(f, FeatureSupport.Conditional("Some regions filter.", "Ask for it.", Page)))),
+        Features = InMemoryCapabilities.Create().Features.With(Doubtful.Select(f => KeyValuePair.Create(f, FeatureSupport.Conditional("Some regions hold it.", "Ask for it.", Page)))),
     });
 
     /// <summary>Holds little, and some of it on a condition.</summary>
     public static Ground Lesser { get; } = Of(nameof(Lesser), LesserCloud.Capabilities);
 
-    private static InventoryFeature[] Filters => [InventoryFeature.PrefixFilter, InventoryFeature.LastModifiedFilter, InventoryFeature.ObjectSizeFilter];
+    private static IEnumerable<InventoryFeature> Doubtful => Enum.GetValues<InventoryFeature>().Where(f => f.ToString() is var name
+        && (name.EndsWith("Filter", StringComparison.Ordinal) || name.StartsWith("Unrecognized", StringComparison.Ordinal)));
 
     private static InventoryCapabilities Everything => InMemoryCapabilities.Create() with
     {

@@ -29,6 +29,9 @@ internal static class Wrongly
 
     public static IReadOnlyList<RuleViolation> Each(IReadOnlyList<RuleViolation> violations, Func<RuleViolation, RuleViolation> change) => [.. violations.Select(change)];
 
+    /// <summary>Changes what it is given, and says so when it is asked beforehand.</summary>
+    public static Overridden Openly(IInventoryService s, Func<InventoryRule, InventoryRule> change) => new(s) { Writes = change, Normalizes = rule => change(s.Normalize(rule)) };
+
     /// <summary>Refuses what is wrong, after something of it is stored.</summary>
     public static Overridden StoringFirst(IInventoryService s) => new(s)
     {

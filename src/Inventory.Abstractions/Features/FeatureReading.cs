@@ -65,7 +65,7 @@ public static class FeatureReading
             var storageClass = rule.Filter.StorageClasses[i];
             yield return StorageClasses.TryGetValue(storageClass, out var use)
                 ? use
-                : Unrecognized(storageClass.Provider, storageClass.Text, $"{RulePaths.FilterStorageClasses}[{storageClass}]");
+                : Unrecognized(InventoryFeature.UnrecognizedStorageClass, storageClass.Provider, storageClass.Text, $"{RulePaths.FilterStorageClasses}[{storageClass}]");
         }
 
         yield return Versions(rule.IncludedObjectVersions);
@@ -74,7 +74,7 @@ public static class FeatureReading
             var field = rule.OptionalFields[i];
             yield return Fields.TryGetValue(field, out var use)
                 ? use
-                : Unrecognized(field.Provider, field.Text, $"{RulePaths.OptionalFields}[{field}]");
+                : Unrecognized(InventoryFeature.UnrecognizedField, field.Provider, field.Text, $"{RulePaths.OptionalFields}[{field}]");
         }
     }
 
@@ -82,7 +82,7 @@ public static class FeatureReading
         format == InventoryFormat.Csv ? new(InventoryFeature.CsvFormat, RulePaths.DestinationFormat)
         : format == InventoryFormat.Orc ? new(InventoryFeature.OrcFormat, RulePaths.DestinationFormat)
         : format == InventoryFormat.Parquet ? new(InventoryFeature.ParquetFormat, RulePaths.DestinationFormat)
-        : Unrecognized(format.Provider, format.Text, RulePaths.DestinationFormat);
+        : Unrecognized(InventoryFeature.UnrecognizedFormat, format.Provider, format.Text, RulePaths.DestinationFormat);
 
     private static InventoryFeature Encryption(InventoryEncryption encryption) => encryption switch
     {
@@ -99,14 +99,14 @@ public static class FeatureReading
         InventoryScheduleKind.Monthly => new(schedule.DayOfMonth > 28 ? InventoryFeature.MonthlyAfterDay28 : InventoryFeature.MonthlySchedule, RulePaths.Schedule),
         InventoryScheduleKind.EveryThirtyDays => new(InventoryFeature.EveryThirtyDaysSchedule, RulePaths.Schedule),
         InventoryScheduleKind.Once => new(InventoryFeature.OnceSchedule, RulePaths.Schedule),
-        _ => Unrecognized(schedule.Provider, schedule.Text, RulePaths.Schedule),
+        _ => Unrecognized(InventoryFeature.UnrecognizedSchedule, schedule.Provider, schedule.Text, RulePaths.Schedule),
     };
 
     private static FeatureUse Versions(InventoryObjectVersions versions) =>
         versions == InventoryObjectVersions.Current ? new(InventoryFeature.CurrentVersions, RulePaths.IncludedObjectVersions)
         : versions == InventoryObjectVersions.All ? new(InventoryFeature.AllVersions, RulePaths.IncludedObjectVersions)
         : versions == InventoryObjectVersions.Unspecified ? new(InventoryFeature.UnspecifiedVersions, RulePaths.IncludedObjectVersions)
-        : Unrecognized(versions.Provider, versions.Text, RulePaths.IncludedObjectVersions);
+        : Unrecognized(InventoryFeature.UnrecognizedVersions, versions.Provider, versions.Text, RulePaths.IncludedObjectVersions);
 
-    private static FeatureUse Unrecognized(string? provider, string? text, string path) => new(InventoryFeature.UnrecognizedValue, path, provider ?? "", text ?? "");
+    private static FeatureUse Unrecognized(InventoryFeature feature, string? provider, string? text, string path) => new(feature, path, provider ?? "", text ?? "");
 }

@@ -111,6 +111,18 @@ public enum InventoryFeature
     /// <summary>The column TransitionTime.</summary>
     TransitionTimeField = 35,
 
-    /// <summary>A value that this library does not know, which one provider alone gives its meaning.</summary>
-    UnrecognizedValue = 36,
+    /// <summary>A schedule that this library does not know, which one provider alone gives its meaning.</summary>
+    UnrecognizedSchedule = 36,
+
+    /// <summary>A storage class to select by that this library does not know.</summary>
+    UnrecognizedStorageClass = 37,
+
+    /// <summary>A value for the versions listed that this library does not know.</summary>
+    UnrecognizedVersions = 38,
+
+    /// <summary>A file format of the report that this library does not know.</summary>
+    UnrecognizedFormat = 39,
+
+    /// <summary>A column that this library does not know.</summary>
+    UnrecognizedField = 40,
 }

@@ -4,17 +4,7 @@ namespace Inventory.Conformance;
 public abstract partial class InventoryServiceConformance
 {
     [Clause, TestCaseSource(typeof(ClauseCases), nameof(ClauseCases.Features))]
-    public Task A_feature_round_trips_or_is_refused_by_name_or_is_warned_of(InventoryFeature feature)
-    {
-        var rule = SampleOf(feature);
-
-        return LevelOf(feature) switch
-        {
-            SupportLevel.Supported => AssertIsSupportedAsync(rule),
-            SupportLevel.Conditional => AssertIsWarnedOfAsync(rule, feature),
-            _ => AssertIsRefusedByNameAsync(rule, feature),
-        };
-    }
+    public Task A_feature_round_trips_or_is_refused_by_name_or_is_warned_of(InventoryFeature feature) => AssertIsAsDeclaredAsync(SampleOf(feature), feature);
 
     [Clause]
     public async Task A_conditional_feature_round_trips_or_the_put_fails_by_name()
@@ -29,6 +19,13 @@ public abstract partial class InventoryServiceConformance
 
         await TestContext.Out.WriteLineAsync($"{conditional.Length} conditional features. {string.Join("; ", outcomes)}");
     }
+
+    private Task AssertIsAsDeclaredAsync(InventoryRule rule, InventoryFeature feature) => LevelOf(feature) switch
+    {
+        SupportLevel.Supported => AssertIsSupportedAsync(rule),
+        SupportLevel.Conditional => AssertIsWarnedOfAsync(rule, feature),
+        _ => AssertIsRefusedByNameAsync(rule, feature),
+    };
 
     private async Task AssertIsSupportedAsync(InventoryRule rule)
     {

@@ -24,6 +24,26 @@ public abstract partial class InventoryServiceConformance
         (rule, prefix) => rule with { Destination = rule.Destination with { Prefix = prefix } });
 
     [Clause]
+    public async Task A_key_id_and_a_value_of_its_own_that_are_longer_than_is_allowed_are_refused_by_name()
+    {
+        var (keyId, value) = (Capabilities.KmsKeyId, Capabilities.UnrecognizedValue);
+
+        // A longest one that is allowed is not sent: it names no key and no schedule that there is.
+        if (keyId is { MaxLength: <= MostToSend })
+        {
+            var rule = Baseline();
+            var encryption = InventoryEncryption.Kms(RuleIds.Padded("kit", keyId.MaxLength + 1, keyId));
+            await AssertIsRefusedBelowAsync(rule with { Destination = rule.Destination with { Encryption = encryption } }, RulePaths.DestinationEncryption);
+        }
+
+        if (value is { MaxLength: <= MostToSend })
+        {
+            var schedule = InventorySchedule.Other(Capabilities.Provider, RuleIds.Padded("kit", value.MaxLength + 1, value));
+            await AssertIsRefusedBelowAsync(Baseline() with { Schedule = schedule }, RulePaths.Schedule);
+        }
+    }
+
+    [Clause]
     public async Task The_first_and_the_last_instant_that_are_allowed_are_taken_and_those_beyond_are_refused_by_name()
     {
         var limit = Capabilities.LastModified;

@@ -20,6 +20,23 @@ public abstract partial class InventoryServiceConformance
     }
 
     [Clause]
+    public async Task All_features_on_a_condition_together_round_trip_or_the_put_fails_by_name()
+    {
+        InventoryFeature[] conditional = [.. FeaturesAt(SupportLevel.Conditional)];
+        var rules = FeatureCombinations.Of(conditional, Baseline, Sample);
+        Assert.That(rules.SelectMany(r => r.FeaturesUsed()).Select(u => u.Feature), Is.SupersetOf(conditional));
+        List<string> outcomes = [];
+
+        foreach (var rule in rules)
+        {
+            outcomes.Add(await OutcomeOfAsync(rule));
+            await Service.DeleteAsync(SourceBucket, rule.Id);
+        }
+
+        await TestContext.Out.WriteLineAsync($"{conditional.Length} conditional features in {rules.Count} rules. {string.Join("; ", outcomes)}");
+    }
+
+    [Clause]
     public async Task A_rule_that_is_wrong_in_every_way_is_refused_with_everything_named_at_once()
     {
         InventoryFeature[] notOffered = [.. FeaturesAt(SupportLevel.NotOffered)];

@@ -7,11 +7,11 @@ internal static class FeatureCombinations
     [
         [
             InventoryFeature.DailySchedule, InventoryFeature.EveryThreeDaysSchedule, InventoryFeature.WeeklySchedule, InventoryFeature.MonthlySchedule,
-            InventoryFeature.MonthlyAfterDay28, InventoryFeature.EveryThirtyDaysSchedule, InventoryFeature.OnceSchedule, InventoryFeature.UnrecognizedValue,
+            InventoryFeature.MonthlyAfterDay28, InventoryFeature.EveryThirtyDaysSchedule, InventoryFeature.OnceSchedule, InventoryFeature.UnrecognizedSchedule,
         ],
         [InventoryFeature.PrefixFilter, InventoryFeature.MultiplePrefixFilter],
-        [InventoryFeature.CurrentVersions, InventoryFeature.AllVersions, InventoryFeature.UnspecifiedVersions],
-        [InventoryFeature.CsvFormat, InventoryFeature.OrcFormat, InventoryFeature.ParquetFormat],
+        [InventoryFeature.CurrentVersions, InventoryFeature.AllVersions, InventoryFeature.UnspecifiedVersions, InventoryFeature.UnrecognizedVersions],
+        [InventoryFeature.CsvFormat, InventoryFeature.OrcFormat, InventoryFeature.ParquetFormat, InventoryFeature.UnrecognizedFormat],
         [InventoryFeature.ServiceManagedEncryption, InventoryFeature.KmsEncryption, InventoryFeature.KmsDefaultKeyEncryption],
     ];
 

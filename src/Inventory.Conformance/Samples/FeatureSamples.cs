@@ -89,8 +89,11 @@ public static class FeatureSamples
         InventoryFeature.TaggingCountField => rule.Showing(InventoryField.TaggingCount),
         InventoryFeature.TransitionTimeField => rule.Showing(InventoryField.TransitionTime),
 
-        // A rule always has a schedule, so there every provider has a place for a value of its own.
-        InventoryFeature.UnrecognizedValue => rule with { Schedule = InventorySchedule.Other(capabilities.Provider, "EveryFullMoon") },
+        InventoryFeature.UnrecognizedSchedule => rule with { Schedule = InventorySchedule.Other(capabilities.Provider, "EveryFullMoon") },
+        InventoryFeature.UnrecognizedStorageClass => rule.Selecting(InventoryStorageClass.Other(capabilities.Provider, "Glacial")),
+        InventoryFeature.UnrecognizedVersions => rule with { IncludedObjectVersions = InventoryObjectVersions.Other(capabilities.Provider, "LastThree") },
+        InventoryFeature.UnrecognizedFormat => rule.Writing(rule.Destination with { Format = InventoryFormat.Other(capabilities.Provider, "Avro") }),
+        InventoryFeature.UnrecognizedField => rule.Showing(InventoryField.Other(capabilities.Provider, "Owner")),
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "The feature has no sample: the conformance kit must be given one."),
     };
 

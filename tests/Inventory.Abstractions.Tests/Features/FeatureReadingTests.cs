@@ -31,7 +31,7 @@ public sealed class FeatureReadingTests
         var use = rule.FeaturesUsed().Where(u => u.Feature == feature).ToList();
 
         Assert.That(use, Has.Count.EqualTo(1));
-        Assert.That(use[0].Provider, Is.EqualTo(feature == InventoryFeature.UnrecognizedValue ? "test" : null));
+        Assert.That(use[0].Provider, Is.EqualTo(feature.ToString().StartsWith("Unrecognized", StringComparison.Ordinal) ? "test" : null));
     }
 
     [TestCaseSource(nameof(Features))]
@@ -75,11 +75,11 @@ public sealed class FeatureReadingTests
             "LastModifiedFilter Filter.LastModified",
             "ObjectSizeFilter Filter.ObjectSize",
             "StandardClassFilter Filter.StorageClasses[Standard]",
-            "UnrecognizedValue Filter.StorageClasses[test:Glacial] test",
-            "UnrecognizedValue IncludedObjectVersions other",
+            "UnrecognizedStorageClass Filter.StorageClasses[test:Glacial] test",
+            "UnrecognizedVersions IncludedObjectVersions other",
             "SizeField OptionalFields[Size]",
-            "UnrecognizedValue OptionalFields[test:Owner] test",
-            "UnrecognizedValue OptionalFields[]",
+            "UnrecognizedField OptionalFields[test:Owner] test",
+            "UnrecognizedField OptionalFields[]",
         }));
     }
 

@@ -90,9 +90,9 @@ public sealed class InventoryValidatorTests
     [Test]
     public void A_value_of_the_provider_itself_is_refused_where_the_provider_takes_none()
     {
-        var violation = Check(TestCloud.Without(InventoryFeature.UnrecognizedValue), Rule with { Schedule = InventorySchedule.Other("test", "Fortnightly") }).Single();
+        var violation = Check(TestCloud.Without(InventoryFeature.UnrecognizedSchedule), Rule with { Schedule = InventorySchedule.Other("test", "Fortnightly") }).Single();
 
-        Assert.That((violation.Kind, violation.Feature), Is.EqualTo((RuleViolationKind.NotOffered, InventoryFeature.UnrecognizedValue)));
+        Assert.That((violation.Kind, violation.Feature), Is.EqualTo((RuleViolationKind.NotOffered, InventoryFeature.UnrecognizedSchedule)));
     }
 
     [Test]

@@ -77,7 +77,7 @@ public sealed class UnknownContentTests
 
         Assert.That(refusal.Kind, Is.EqualTo(InventoryErrorKind.InvalidRequest));
         Assert.That(Leaves.Of(cloud.PutBodies().Single()), Is.EqualTo(Leaves.Of(newer.Replace("true", "false", StringComparison.Ordinal))));
-        Assert.That(rule.FeaturesUsed().Count(u => u.Feature == InventoryFeature.UnrecognizedValue), Is.EqualTo(5));
+        Assert.That(rule.FeaturesUsed().Count(u => u.Provider == OssCapabilities.ProviderName), Is.EqualTo(5));
     }
 
     [Test]

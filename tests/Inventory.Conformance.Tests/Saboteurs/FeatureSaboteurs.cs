@@ -30,6 +30,14 @@ internal static class FeatureSaboteurs
         }),
         new(EachFeature, "has a fixture whose sample does not use the feature", "the sample must use the feature", s => new(s)) { Samples = (_, rule) => rule },
 
+        new(EachFeature, "loses the columns, and says so beforehand", "what a rule states may not get lost", s => Wrongly.Openly(s, rule => rule with { OptionalFields = [] })),
+
+        // Values that this library does not know, wherever one can stand.
+        .. Place.All.Select(p => new Saboteur(EachFeature, $"keeps nothing that it does not know at {p.Path}", $"differing: {p.Path}", s => new(s) { Writes = p.Without })),
+        .. Place.All.Select(p => new Saboteur(EachFeature, $"says beforehand that it keeps nothing that it does not know at {p.Path}", $"\"{p.Path}", s => Wrongly.Openly(s, p.Without))),
+        .. Place.All.Select(p => new Saboteur(Conditional, $"keeps nothing of what may be held at {p.Path}", $"differing: {p.Path}", s => new(s) { Reads = p.Without }) { Ground = Ground.OnCondition }),
+        .. Place.All.Select(p => Lesser(EachFeature, $"drops what it does not know at {p.Path}", "Expected InventoryRuleRejectedException, and the call succeeded", s => new(s) { Writes = p.Without })),
+
         // Conditional.
         Lesser(EachFeature, "says nothing of a condition", "Validate must warn of OnceSchedule", s => new(s) { Judges = all => [.. all.Where(v => v.Kind != RuleViolationKind.Conditional)] }),
         Lesser(EachFeature, "takes a condition for an advice", "But was:  < Advice", s => Judging(s, v => v with { Kind = v.Kind == RuleViolationKind.Conditional ? RuleViolationKind.Advice : v.Kind })),

@@ -9,6 +9,7 @@ internal static class LimitSaboteurs
     private const string DestinationPrefix = nameof(Kit.A_destination_prefix_as_long_as_is_allowed_is_taken_and_a_longer_one_is_refused_by_name);
     private const string Instants = nameof(Kit.The_first_and_the_last_instant_that_are_allowed_are_taken_and_those_beyond_are_refused_by_name);
     private const string Sizes = nameof(Kit.The_largest_size_that_is_allowed_is_taken_and_a_larger_one_is_refused_by_name);
+    private const string Longer = nameof(Kit.A_key_id_and_a_value_of_its_own_that_are_longer_than_is_allowed_are_refused_by_name);
     private const string Taken = "Expected InventoryRuleRejectedException, and the call succeeded";
 
     private static readonly DateTimeOffset Year2038 = new(2038, 1, 19, 3, 14, 7, TimeSpan.Zero);
@@ -25,6 +26,11 @@ internal static class LimitSaboteurs
         new(DestinationPrefix, "cuts it at 1,024", "differing: Destination.Prefix", s => new(s) { Writes = rule => Wrongly.PrefixedAtDestination(rule, p => Cut(p, 1024)) }),
         Limited(DestinationPrefix, "cuts it at its limit", Taken, s => new(s) { Writes = rule => Wrongly.PrefixedAtDestination(rule, p => Cut(p, 20)) }),
         Limited(DestinationPrefix, "names another member", "the refusal must name Destination.Prefix", s => Judging(s, v => v with { Path = RulePaths.FilterPrefixes })),
+
+        Limited(Longer, "cuts a key id", Taken, s => new(s) { Writes = rule => rule.Destination.Encryption?.KeyId is null ? rule : Wrongly.Plain(rule) }),
+        Limited(Longer, "cuts a value that it does not know", Taken, s => new(s) { Writes = rule => rule.Schedule.Provider is null ? rule : Wrongly.Plain(rule) }),
+        Limited(Longer, "names another member for a key id", "the refusal must name Destination.Encryption", s => Judging(s, v => v with { Path = RulePaths.Schedule })),
+        Limited(Longer, "names another member for a value", "the refusal must name Schedule", s => Judging(s, v => v with { Path = RulePaths.DestinationEncryption })),
 
         new(Instants, "keeps seconds in 32 bits", "differing: Filter.LastModified", s => new(s) { Writes = rule => Until(rule, Year2038) }),
         Limited(Instants, "reads them as local time", "differing: Filter.LastModified", s => new(s)

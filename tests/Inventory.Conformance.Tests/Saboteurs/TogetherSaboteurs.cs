@@ -6,6 +6,7 @@ namespace Inventory.Conformance.Tests;
 internal static class TogetherSaboteurs
 {
     private const string Supported = nameof(Kit.All_supported_features_together_round_trip);
+    private const string OnCondition = nameof(Kit.All_features_on_a_condition_together_round_trip_or_the_put_fails_by_name);
     private const string Wrong = nameof(Kit.A_rule_that_is_wrong_in_every_way_is_refused_with_everything_named_at_once);
 
     private static readonly RuleViolationKind[] Kinds =
@@ -24,6 +25,15 @@ internal static class TogetherSaboteurs
             Writes = rule => rule with { OptionalFields = rule.OptionalFields.Reverse().ToValueList() },
         }),
         new(Supported, "has a fixture whose samples do not use the features", "superset", s => new(s)) { Samples = (_, rule) => rule },
+
+        new(OnCondition, "keeps one storage class of several", "differing: Filter.StorageClasses", s => new(s)
+        {
+            Reads = rule => rule with { Filter = rule.Filter with { StorageClasses = rule.Filter.StorageClasses.Take(1).ToValueList() } },
+        })
+        {
+            Ground = Ground.OnCondition,
+        },
+        new(OnCondition, "has a fixture whose samples do not use the features", "superset", s => new(s)) { Ground = Ground.OnCondition, Samples = (_, rule) => rule },
 
         .. Kinds.Select(kind => new Saboteur(Wrong, $"does not name what is {kind}", "Expected", s => new(s) { Judges = all => [.. all.Where(v => v.Kind != kind)] }) { Ground = Ground.Lesser }),
         new(Wrong, "stops at the first", "Expected", s => new(s) { Judges = all => [.. all.Take(1)] }) { Ground = Ground.Lesser },
