@@ -100,6 +100,15 @@ public abstract partial class HttpInventoryServiceConformance : IDeviating
     /// <param name="message">What to write where the service explains itself. Plain text; it may hold the secrets.</param>
     protected abstract HttpAnswer? AnswerTo(InventoryErrorKind kind, string message);
 
+    /// <summary>
+    /// The baseline, changed to use a feature. Override it where the kit's own does not keep to what the service allows, such as in the id of a key.
+    /// </summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="baseline">A rule that the service holds.</param>
+    /// <param name="capabilities">What the service says that it holds.</param>
+    protected virtual InventoryRule Sample(InventoryFeature feature, InventoryRule baseline, InventoryCapabilities capabilities) =>
+        FeatureSamples.Using(feature, baseline, capabilities);
+
     /// <summary>The answer to a list.</summary>
     /// <param name="documents">The rules, each the body that it was put with.</param>
     protected abstract HttpAnswer Listed(IReadOnlyList<string> documents);

@@ -11,7 +11,7 @@ internal abstract class AroundService(IInventoryService inner) : IInventoryServi
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => inner.Validate(rule);
 
-    public InventoryRule Normalize(InventoryRule rule) => inner.Normalize(rule);
+    public virtual InventoryRule Normalize(InventoryRule rule) => inner.Normalize(rule);
 
     public virtual Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>
         inner.PutAsync(bucket, rule, options, cancellationToken);
@@ -41,6 +41,25 @@ internal sealed class TellingOtherwise(IInventoryService inner, Func<PutResult, 
 {
     public override async Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>
         tell(await Inner.PutAsync(bucket, rule, options, cancellationToken));
+}
+
+/// <summary>Puts what is left of a rule, and says so when it is asked beforehand.</summary>
+internal sealed class PuttingLess(IInventoryService inner, Func<InventoryRule, InventoryRule> less) : AroundService(inner)
+{
+    public override InventoryRule Normalize(InventoryRule rule) => Inner.Normalize(less(rule));
+
+    public override Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>
+        Inner.PutAsync(bucket, less(rule), options, cancellationToken);
+}
+
+/// <summary>Looks whether there is a rule before it looks at the one that it is to put.</summary>
+internal sealed class LookingFirst(IInventoryService inner) : AroundService(inner)
+{
+    public override async Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        _ = await Inner.FindAsync(bucket, rule.Id, cancellationToken);
+        return await Inner.PutAsync(bucket, rule, options, cancellationToken);
+    }
 }
 
 /// <summary>Says that a rule is deleted, and asks nobody.</summary>

@@ -10,6 +10,9 @@ internal sealed record HttpSaboteur(string Clause, string Wrong, string Says, Fu
     /// <summary>The fixture's deviations.</summary>
     public IReadOnlyDictionary<string, string> Deviations { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The fixture's own mistake in making a sample.</summary>
+    public Func<InventoryRule, InventoryRule>? Samples { get; init; }
+
     /// <summary>The adapter as it is left.</summary>
     public TinyWays Ways => Spoil(new());
 

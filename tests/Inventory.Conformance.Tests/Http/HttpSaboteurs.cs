@@ -7,6 +7,7 @@ internal static class HttpSaboteurs
 {
     private const string AsInventoryException = "must end as an InventoryException";
     private const string HowOften = "how often it is asked";
+    private const string Feature = nameof(Kit.A_feature_comes_back_as_it_was_sent_and_one_that_is_not_offered_is_not_sent);
     private const string Tells = "tells a secret or a signature";
 
     public static IReadOnlyList<HttpSaboteur> All { get; } =
@@ -29,6 +30,15 @@ internal static class HttpSaboteurs
         {
             Deviations = new Dictionary<string, string> { [nameof(Kit.A_Retry_After_is_told_to_the_caller)] = "" },
         },
+
+        new(Feature, "reads another schedule", "Expected", w => w with { Read = r => r.Schedule == InventorySchedule.Weekly && r.Id.EndsWith('3') ? r with { Schedule = InventorySchedule.Daily } : r }),
+        new(Feature, "drops what is not offered", "the put must be refused, and ended as a success", w => w with
+        {
+            Around = s => new PuttingLess(s, r => new() { Id = r.Id, IsEnabled = r.IsEnabled, Destination = new() { Bucket = r.Destination.Bucket }, Schedule = InventorySchedule.Weekly }),
+        }),
+        new(Feature, "looks first", "nothing may be sent", w => w with { Around = s => new LookingFirst(s) }),
+        new(Feature, "enables no rule, and says so beforehand", "what a rule states may not get lost", w => w with { Around = s => new PuttingLess(s, r => r with { IsEnabled = false }) }),
+        new(Feature, "has a fixture whose sample does not use the feature", "the sample must use the feature", w => w) { Samples = rule => rule },
 
         new(nameof(Kit.A_refusal_fails_in_its_kind_and_says_who_refused_what), "knows statuses and no codes", "404", w => w with { Kind = (status, _) => TinyErrors.ByStatus(status) }),
         new(nameof(Kit.A_refusal_fails_in_its_kind_and_says_who_refused_what), "calls everything unexpected", "But was:  Unexpected", w => w with { Kind = (_, code) => code is "NoRule" or "RuleExists" ? TinyErrors.Kind(0, code) : default }),

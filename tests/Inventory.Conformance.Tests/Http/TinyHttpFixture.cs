@@ -34,6 +34,9 @@ internal sealed class SabotagedHttpFixture(HttpSaboteur saboteur) : TinyHttpFixt
     protected override IReadOnlyDictionary<string, string> Deviations => saboteur.Deviations;
 
     private protected override TinyWays Ways => saboteur.Ways;
+
+    protected override InventoryRule Sample(InventoryFeature feature, InventoryRule baseline, InventoryCapabilities capabilities) =>
+        saboteur.Samples?.Invoke(baseline) ?? base.Sample(feature, baseline, capabilities);
 }
 
 /// <summary>A fixture that says of no answer more than it must, and names no header.</summary>

@@ -33,7 +33,11 @@ internal static class TogetherSaboteurs
         {
             Ground = Ground.OnCondition,
         },
-        new(OnCondition, "has a fixture whose samples do not use the features", "superset", s => new(s)) { Ground = Ground.OnCondition, Samples = (_, rule) => rule },
+        new(OnCondition, "has a fixture whose samples displace each other", "superset", s => new(s))
+        {
+            Ground = Ground.OnCondition,
+            Samples = (feature, rule) => FeatureSamples.Using(feature, rule with { Filter = rule.Filter with { StorageClasses = [] } }, Ground.OnCondition.Options.Capabilities),
+        },
 
         .. Kinds.Select(kind => new Saboteur(Wrong, $"does not name what is {kind}", "Expected", s => new(s) { Judges = all => [.. all.Where(v => v.Kind != kind)] }) { Ground = Ground.Lesser }),
         new(Wrong, "stops at the first", "Expected", s => new(s) { Judges = all => [.. all.Take(1)] }) { Ground = Ground.Lesser },
