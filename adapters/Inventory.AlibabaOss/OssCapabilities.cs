@@ -149,20 +149,24 @@ public static class OssCapabilities
             ServerAnswer = "InvalidArgument, EC 0020-00000034",
             Evidence = [OssEvidence.PutBucketInventory],
         },
-        KmsKeyId = new(1024, LengthUnit.Characters, $"{XmlText}+", "a key's id without control characters"),
-        UnrecognizedValue = new(1024, LengthUnit.Characters, @"(?!\s)[^\p{Cc},\uFFFE\uFFFF]+(?<!\s)", "free of commas, control characters and white space around it: OSS separates values by commas"),
+        KmsKeyId = new(1024, LengthUnit.Characters, $"{XmlText}+", "a key's id without control characters") { Evidence = [OssEvidence.XmlCharacters] },
+        UnrecognizedValue = new(1024, LengthUnit.Characters, @"(?!\s)[^\p{Cc},\uFFFE\uFFFF]+(?<!\s)", "free of commas, control characters and white space around it: OSS separates values by commas")
+        {
+            Evidence = [OssEvidence.PutBucketInventory, OssEvidence.XmlCharacters],
+        },
         DestinationPrefixSlash = PrefixSlash.LeaveOut,
+        DestinationPrefixSlashEvidence = [OssEvidence.ReportLayout],
         LastModified = new(
             DateTimeOffset.FromUnixTimeSeconds(1262275200), DateTimeOffset.FromUnixTimeSeconds(253402271999), MustBePast: true,
             "from 2009-12-31 16:00:00Z to 9999-12-31 15:59:59Z, and in the past")
         {
             ServerAnswer = "InvalidArgument, EC 0020-00000022 or 23",
-            Evidence = [OssEvidence.PutBucketInventory],
+            Evidence = [OssEvidence.Ranges],
         },
         ObjectSize = new(53_687_091_200_000, "at most 53687091200000 bytes (48.8 TB)")
         {
             ServerAnswer = "InvalidArgument",
-            Evidence = [OssEvidence.PutBucketInventory],
+            Evidence = [OssEvidence.Ranges],
         },
         NativePut = NativePut.CreateOnly,
         NativePutEvidence = [OssEvidence.CreateOnly, OssEvidence.CreateOnlyError, OssEvidence.SaidToUpdate],

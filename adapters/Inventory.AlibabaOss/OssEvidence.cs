@@ -41,6 +41,15 @@ internal static class OssEvidence
 
     public static Evidence RuleLimit { get; } = new("Up to 1,000 inventories for a bucket; the console offers 10.", "Bucket inventory, user guide", new(2026, 2, 1));
 
+    public static Evidence Ranges { get; } = new(
+        "Instants lie in [1262275200, 253402271999], in seconds; sizes reach up to 48.8 TB.", "PutBucketInventory", new(2026, 2, 1));
+
+    public static Evidence ReportLayout { get; } = new(
+        "A report lies at PREFIX/SOURCE/ID/…: the slash after the prefix is OSS's own.", "Bucket inventory, user guide", new(2026, 2, 1));
+
+    public static Evidence XmlCharacters { get; } = new(
+        "A document holds no control character but tab and the ends of lines, and neither U+FFFE nor U+FFFF.", "XML 1.0, 5th edition, 2.2", new(2008, 11, 26));
+
     public static Evidence CreateOnly { get; } = new(
         "\"If a rule with that id already exists, an error is reported\" (from the Chinese).", "ossutil 1, built-in help of inventory", new(2024, 7, 15));
 

@@ -124,12 +124,13 @@ public static class BosCapabilities
                 Evidence = [BosEvidence.PutBucketInventory],
             },
             FilterPrefix = new(int.MaxValue, LengthUnit.Characters, @"[^*]*", "free of '*', which ends a prefix on BOS") { Evidence = [BosEvidence.PutBucketInventory] },
-            DestinationPrefix = new(int.MaxValue, LengthUnit.Characters, @"[\s\S]*", "well-formed Unicode"),
+            DestinationPrefix = new(int.MaxValue, LengthUnit.Characters, @"[\s\S]*", "well-formed Unicode") { Evidence = [BosEvidence.TargetPrefix] },
             UnrecognizedValue = new(int.MaxValue, LengthUnit.Characters, @"(?!Monthly\z)[\s\S]+", "a value other than Monthly, which BOS takes with a day of 1 to 28 alone: InventorySchedule.Monthly")
             {
                 Evidence = [BosEvidence.PutBucketInventory],
             },
             DestinationPrefixSlash = PrefixSlash.PutThere,
+            DestinationPrefixSlashEvidence = [BosEvidence.TargetPrefix],
             NativePut = NativePut.Overwrite,
             NativePutEvidence = [BosEvidence.Overwrites, BosEvidence.CreatesOrUpdates],
             CreateOnlyGuarantee = "BOS overwrites without a word, so creating only reads first: a rule that somebody else puts in between is overwritten.",

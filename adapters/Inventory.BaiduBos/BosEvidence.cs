@@ -18,6 +18,9 @@ internal static class BosEvidence
     public static Evidence ResourceIsAList { get; } = new(
         "resource is a list; how many entries it may have is not said, and every example has one.", "PutBucketInventory", new(2025, 11, 3));
 
+    public static Evidence TargetPrefix { get; } = new(
+        "targetPrefix is a string; no limit of it is said, nor whether BOS puts a slash after it.", "PutBucketInventory", new(2025, 11, 3));
+
     public static Evidence RuleLimit { get; } = new("At most 20 rules for a bucket; the code of the refusal is said nowhere.", "Python SDK guide, bucket inventory", new(2025, 11, 3));
 
     public static Evidence Overwrites { get; } = new("\"If the rule exists already, it is overwritten\" (from the Chinese).", "Python SDK guide, bucket inventory", new(2025, 11, 3));

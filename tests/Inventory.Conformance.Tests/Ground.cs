@@ -24,8 +24,10 @@ public sealed record Ground(string Name, InMemoryOptions Options)
     {
         FilterPrefix = new(20, LengthUnit.Utf8Bytes, ".*", "up to 20 bytes") { Evidence = [Page] },
         DestinationPrefix = new(20, LengthUnit.Characters, ".*", "up to 20 characters") { Evidence = [Page] },
-        LastModified = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100), MustBePast: true, "between 1970 and 2070, and past"),
-        ObjectSize = new(1000, "at most 1000"),
+        LastModified = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100), MustBePast: true, "between 1970 and 2070, and past") { Evidence = [Page] },
+        ObjectSize = new(1000, "at most 1000") { Evidence = [Page] },
+        DestinationPrefixSlash = PrefixSlash.LeaveOut,
+        DestinationPrefixSlashEvidence = [Page],
         KmsKeyId = new(40, LengthUnit.Characters, "[a-z0-9-]+", "1 to 40 lower-case letters, digits and hyphens") { Evidence = [Page] },
         UnrecognizedValue = new(40, LengthUnit.Characters, "[A-Za-z]+", "1 to 40 letters") { Evidence = [Page] },
     });

@@ -19,8 +19,8 @@ internal static class LesserCloud
         RuleId = new(20, LengthUnit.Utf8Bytes, "[a-z0-9-]+", "1 to 20 lower-case letters, digits and hyphens") { Evidence = [Page] },
         FilterPrefix = new(20, LengthUnit.Utf8Bytes, @"[^*\\]*", "up to 20 bytes without an asterisk and a backslash") { Evidence = [Page] },
         DestinationPrefix = new(20, LengthUnit.Characters, "[a-z/]*", "up to 20 lower-case letters and slashes") { Evidence = [Page] },
-        LastModified = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100), MustBePast: true, "between 1970 and 2070, and past"),
-        ObjectSize = new(1000, "at most 1000"),
+        LastModified = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100), MustBePast: true, "between 1970 and 2070, and past") { Evidence = [Page] },
+        ObjectSize = new(1000, "at most 1000") { Evidence = [Page] },
     };
 
     private static InventoryFeature[] Held =>

@@ -39,12 +39,19 @@ public static class CapabilityMatrix
         Row("rules in a bucket", p => p.MaxRulesPerBucket is { } most
             ? $"{most.ToString("N0", CultureInfo.InvariantCulture)}{notes.Sources(p, p.MaxRulesEvidence)}"
             : "not said");
+        foreach (var name in providers.SelectMany(p => p.StatedLimits).Select(l => l.Name).Distinct(StringComparer.Ordinal))
+        {
+            Row(name, p => p.StatedLimits.FirstOrDefault(l => l.Name == name) is { } limit ? $"{InTable(limit.Description)}{notes.Sources(p, limit.Evidence)}" : "not said");
+        }
+
         Row("a put of a rule that is there", p => $"{(p.NativePut == NativePut.CreateOnly ? "is refused" : "overwrites it")}{notes.Sources(p, p.NativePutEvidence)}");
 
         _ = text.Append("\nEvery cell of a feature is held by the conformance kit's clause `").Append(FeatureClause)
             .Append("`, a case for each feature, and every cell of an extension by `").Append(SettingClause).Append("`: a `yes` round-trips, a `no` is refused by name.\n");
         notes.AppendTo(text);
         return text.ToString();
+
+        static string InTable(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
 
         void Row(string name, Func<InventoryCapabilities, string> cell) =>
             text.Append("| ").Append(name).Append(" | ").AppendJoin(" | ", providers.Select(cell)).Append(" |\n");

@@ -58,6 +58,9 @@ public sealed record InventoryCapabilities
     /// <summary>What the documents advise about a slash at the end of a destination prefix.</summary>
     public PrefixSlash DestinationPrefixSlash { get; init; }
 
+    /// <summary>Who says so. Empty where <see cref="DestinationPrefixSlash"/> is <see cref="PrefixSlash.Indifferent"/>.</summary>
+    public ValueList<Evidence> DestinationPrefixSlashEvidence { get; init; }
+
     /// <summary>Which instants a filter may name; null for any.</summary>
     public InstantLimit? LastModified { get; init; }
 
@@ -80,4 +83,19 @@ public sealed record InventoryCapabilities
     /// Who pays and who may write, as the options say: what a rule's own access extension overrides. Null where the provider asks for nothing.
     /// </summary>
     public InventoryAccessExtension? DefaultAccess { get; init; }
+
+    /// <summary>Every limit that is stated here of a text, an instant or a size, for people.</summary>
+    public IEnumerable<StatedLimit> StatedLimits =>
+    [
+        .. Stated("rule id", RuleId),
+        .. Stated("bucket name", BucketName),
+        .. Stated("filter prefix", FilterPrefix),
+        .. Stated("destination prefix", DestinationPrefix),
+        .. Stated("KMS key id", KmsKeyId),
+        .. Stated("unrecognized value", UnrecognizedValue),
+        .. LastModified is { } instants ? [new("modification time", instants.Description, instants.Evidence)] : Array.Empty<StatedLimit>(),
+        .. ObjectSize is { } sizes ? [new("object size", sizes.Description, sizes.Evidence)] : Array.Empty<StatedLimit>(),
+    ];
+
+    private static StatedLimit[] Stated(string name, TextLimit? limit) => limit is null ? [] : [new(name, limit.Description, limit.Evidence)];
 }

@@ -24,5 +24,6 @@ internal static class PrefixSlashAdvice
         Provider = capabilities.Provider,
         Reason = reason,
         Remedy = remedy,
+        Evidence = capabilities.DestinationPrefixSlashEvidence,
     };
 }

@@ -41,6 +41,7 @@ internal static class CapabilitiesJson
         Write(json, provider.ObjectSize);
         json.WriteEndObject();
         json.WriteString("destinationPrefixSlash", provider.DestinationPrefixSlash.ToString());
+        json.WriteEvidence("destinationPrefixSlashEvidence", provider.DestinationPrefixSlashEvidence);
         json.WriteString("nativePut", provider.NativePut.ToString());
         json.WriteEvidence("nativePutEvidence", provider.NativePutEvidence);
         json.WriteString("createOnlyGuarantee", provider.CreateOnlyGuarantee);

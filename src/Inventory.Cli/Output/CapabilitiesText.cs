@@ -30,21 +30,10 @@ internal static class CapabilitiesText
         ["a put of a rule that is there", Put(provider)],
         ["creating only", provider.CreateOnlyGuarantee],
         ["replacing", provider.ReplaceGuarantee],
-        .. Limits(provider).Select(l => (string[])[l.Name, l.Description]),
+        .. provider.StatedLimits.Select(l => (string[])[l.Name, l.Description]),
     ]);
 
     private static string[] Row(string name, FeatureSupport support) => [name, Level(support), $"{support.Reason} {support.Remedy}".Trim()];
-
-    private static IEnumerable<(string Name, string Description)> Limits(InventoryCapabilities provider)
-    {
-        (string, string?)[] limits =
-        [
-            ("rule id", provider.RuleId.Description), ("bucket name", provider.BucketName.Description), ("filter prefix", provider.FilterPrefix?.Description),
-            ("destination prefix", provider.DestinationPrefix?.Description), ("KMS key id", provider.KmsKeyId?.Description),
-            ("modification time", provider.LastModified?.Description), ("object size", provider.ObjectSize?.Description),
-        ];
-        return limits.Where(l => l.Item2 is not null).Select(l => (l.Item1, l.Item2!));
-    }
 
     private static string Level(FeatureSupport support) => support.Level switch
     {

@@ -25,8 +25,15 @@ public abstract partial class InventoryServiceConformance
         Assert.That(Capabilities.ReplaceGuarantee, Does.EndWith("."));
         Assert.That(Capabilities.NativePutEvidence.IsEmpty, Is.False, "who says what a put of a rule does that is there?");
         Assert.That(Capabilities.MaxRulesPerBucket is null || !Capabilities.MaxRulesEvidence.IsEmpty, "who says how many rules a bucket holds?");
-        Assert.That(Capabilities.RuleId.Evidence.IsEmpty, Is.False, "who says what an id may be?");
-        Assert.That(Capabilities.BucketName.Evidence.IsEmpty, Is.False, "who says what a bucket's name may be?");
+        Assert.That(Capabilities.DestinationPrefixSlash == PrefixSlash.Indifferent || !Capabilities.DestinationPrefixSlashEvidence.IsEmpty, "who advises this about a slash?");
+        Assert.That(Capabilities.StatedLimits.Where(l => l.Evidence.IsEmpty).Select(l => l.Name), Is.Empty, "who states these limits?");
+        AssertIsOfUse("a put", Capabilities.NativePutEvidence);
+        AssertIsOfUse("rules in a bucket", Capabilities.MaxRulesEvidence);
+        AssertIsOfUse("a slash", Capabilities.DestinationPrefixSlashEvidence);
+        foreach (var limit in Capabilities.StatedLimits)
+        {
+            AssertIsOfUse(limit.Name, limit.Evidence);
+        }
     }
 
     [Clause]
@@ -51,7 +58,12 @@ public abstract partial class InventoryServiceConformance
             Assert.That(support.Evidence.IsEmpty, Is.False, $"{name}: who says so?");
         }
 
-        foreach (var evidence in support.Evidence)
+        AssertIsOfUse(name, support.Evidence);
+    }
+
+    private static void AssertIsOfUse(string name, ValueList<Evidence> sources)
+    {
+        foreach (var evidence in sources)
         {
             Assert.That(evidence.Reading, Is.Not.Empty, $"{name}: what does the source say?");
             Assert.That(evidence.Source, Is.Not.Empty, $"{name}: which source?");

@@ -24,8 +24,19 @@ internal static class DeclaringSaboteurs
         Words("does not say what replacing promises", "Capabilities.ReplaceGuarantee", c => c with { ReplaceGuarantee = "" }),
         Words("does not say who says what a put does", "who says what a put of a rule does that is there?", c => c with { NativePutEvidence = [] }),
         Words("does not say who says how many rules there may be", "who says how many rules a bucket holds?", c => c with { MaxRulesEvidence = [] }),
-        Words("does not say who says what an id may be", "who says what an id may be?", c => c with { RuleId = c.RuleId with { Evidence = [] } }),
-        Words("does not say who says what a bucket's name may be", "who says what a bucket's name may be?", c => c with { BucketName = c.BucketName with { Evidence = [] } }),
+        Words("does not say who says what an id may be", "rule id", c => c with { RuleId = c.RuleId with { Evidence = [] } }),
+        Words("does not say who says what a bucket's name may be", "bucket name", c => c with { BucketName = c.BucketName with { Evidence = [] } }),
+        Limit("a filter's prefix", "filter prefix", c => c with { FilterPrefix = c.FilterPrefix! with { Evidence = [] } }),
+        Limit("a report's prefix", "destination prefix", c => c with { DestinationPrefix = c.DestinationPrefix! with { Evidence = [] } }),
+        Limit("a key's id", "KMS key id", c => c with { KmsKeyId = c.KmsKeyId! with { Evidence = [] } }),
+        Limit("a value of its own", "unrecognized value", c => c with { UnrecognizedValue = c.UnrecognizedValue! with { Evidence = [] } }),
+        Limit("an instant", "modification time", c => c with { LastModified = c.LastModified! with { Evidence = [] } }),
+        Limit("a size", "object size", c => c with { ObjectSize = c.ObjectSize! with { Evidence = [] } }),
+        Limit("a slash", "who advises this about a slash?", c => c with { DestinationPrefixSlashEvidence = [] }),
+        Limit("an instant in words", "modification time: what does the source say?", c => c with { LastModified = c.LastModified! with { Evidence = [Page with { Reading = "" }] } }),
+        Limit("a put in words", "a put: which source?", c => c with { NativePutEvidence = [Page with { Source = "" }] }),
+        Limit("how many rules there may be in words", "rules in a bucket: which source?", c => c with { MaxRulesEvidence = [Page with { Source = "" }] }),
+        Limit("a slash in words", "a slash: which source?", c => c with { DestinationPrefixSlashEvidence = [Page with { Source = "" }] }),
 
         Second("is another provider", "other.Capabilities.Provider", c => c with { Provider = "another" }),
         Second("has another native put", "other.Capabilities.NativePut", c => c with { NativePut = NativePut.Overwrite }),
@@ -55,6 +66,9 @@ internal static class DeclaringSaboteurs
 
     private static Saboteur Words(string wrong, string says, Func<InventoryCapabilities, InventoryCapabilities> declares) =>
         new(nameof(Kit.The_limits_and_guarantees_are_stated_in_words), wrong, says, s => new(s) { Declares = declares });
+
+    private static Saboteur Limit(string what, string says, Func<InventoryCapabilities, InventoryCapabilities> declares) =>
+        Words($"does not say who limits {what}", says, declares) with { Ground = Ground.Limited };
 
     private static Saboteur Second(string wrong, string says, Func<InventoryCapabilities, InventoryCapabilities> declares) =>
         new(nameof(Kit.An_instance_declares_what_another_declares), $"the second {wrong}", says, (s, backEnd) => backEnd.Services == 2 ? new Overridden(s) { Declares = declares } : s);
