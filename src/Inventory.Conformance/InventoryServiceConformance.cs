@@ -53,10 +53,10 @@ public abstract partial class InventoryServiceConformance : IDeviating
     protected virtual long? RequestCount => null;
 
     /// <summary>
-    /// Writes a document of the service's own into a bucket, by the bucket's name and the document's text, past the service under test; null, the default,
-    /// where the fixture has no way to.
+    /// Writes a document of the service's own into a bucket, by the bucket's name, the rule's id and the document's text, past the service under test; null, the
+    /// default, where the fixture has no way to.
     /// </summary>
-    protected virtual Func<string, string, Task>? SeedRaw => null;
+    protected virtual Func<string, string, string, Task>? SeedRaw => null;
 
     /// <summary>
     /// Clauses that this service is known to break, each with the reason: by the clause's name, or <c>name(argument)</c> for one case of a clause that has arguments. Such a clause is

@@ -19,9 +19,9 @@ public sealed class OssConformance : InventoryServiceConformance
 
     protected override long? RequestCount => _counter.Count;
 
-    protected override Func<string, string, Task>? SeedRaw => (bucket, document) =>
+    protected override Func<string, string, string, Task>? SeedRaw => (bucket, ruleId, document) =>
     {
-        _cloud.Emulator.SeedRaw(EmulatorWire.Oss, bucket, document);
+        _cloud.Emulator.SeedRaw(EmulatorWire.Oss, bucket, document, ruleId);
         return Task.CompletedTask;
     };
 

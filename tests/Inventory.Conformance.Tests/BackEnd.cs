@@ -36,21 +36,19 @@ public sealed class BackEnd(Ground ground)
         }
     }
 
-    /// <summary>A document is what it holds and the rule's id.</summary>
-    public static string Document(string ruleId, RawDocumentKind kind) => $"{kind} {ruleId}";
-
-    public async Task SeedAsync(string bucket, string document)
+    /// <summary>Writes a document, which is what it holds.</summary>
+    public async Task SeedAsync(string bucket, string ruleId, string document)
     {
-        var (kind, id) = (Enum.Parse<RawDocumentKind>(document.Split(' ')[0]), document.Split(' ')[1]);
+        var kind = Enum.Parse<RawDocumentKind>(document);
         if (kind == RawDocumentKind.Unreadable)
         {
-            _ = _unreadable.TryAdd(id, 0);
+            _ = _unreadable.TryAdd(ruleId, 0);
             return;
         }
 
         _ = await new InMemoryInventoryService(ground.Options, Store).PutAsync(bucket, new()
         {
-            Id = id,
+            Id = ruleId,
             Destination = new() { Bucket = "reports" },
             Schedule = InventorySchedule.Weekly,
             Extensions = kind == RawDocumentKind.WithUnknownContent ? [new NewerExtension("<Level>2</Level>")] : [],
@@ -64,6 +62,6 @@ public sealed class BackEnd(Ground ground)
             yield return rule;
         }
 
-        throw new UnreadableRulesException("memory", bucket, [.. _unreadable.Keys.Select(id => new UnreadableRule(id, "It has no schedule.", BackEnd.Document(id, RawDocumentKind.Unreadable)))]);
+        throw new UnreadableRulesException("memory", bucket, [.. _unreadable.Keys.Select(id => new UnreadableRule(id, "It has no schedule.", nameof(RawDocumentKind.Unreadable)))]);
     }
 }

@@ -14,7 +14,7 @@ public sealed class SabotagedFixture(Saboteur saboteur, bool isSound) : Inventor
 
     protected override long? RequestCount => isSound || saboteur.Counts is null ? _backEnd.Store.RequestCount : saboteur.Counts();
 
-    protected override Func<string, string, Task>? SeedRaw => saboteur.Ground.KeepsUnknownContent ? _backEnd.SeedAsync : null;
+    protected override Func<string, string, string, Task>? SeedRaw => saboteur.Ground.KeepsUnknownContent ? _backEnd.SeedAsync : null;
 
     protected override IReadOnlyDictionary<string, string> Deviations => isSound ? base.Deviations : saboteur.Deviations;
 
@@ -32,5 +32,5 @@ public sealed class SabotagedFixture(Saboteur saboteur, bool isSound) : Inventor
     protected override InventoryRule? SampleOfSetting(string setting, InventoryRule baseline) =>
         isSound || saboteur.SettingSamples is null ? baseline.WithExtension(new NewerExtension("x")) : saboteur.SettingSamples(baseline);
 
-    protected override string? RawDocument(string ruleId, RawDocumentKind kind) => BackEnd.Document(ruleId, kind);
+    protected override string? RawDocument(string ruleId, RawDocumentKind kind) => kind.ToString();
 }

@@ -80,7 +80,7 @@ public sealed record Acceptance
         var canonical = named switch
         {
             null => throw new FormatException($"'{ShownText.Of($"{path}={value}")}' names nothing that can be replaced. What can: {string.Join(", ", Settable)}; and drop=PATH."),
-            RulePaths.Schedule => InventorySchedule.TryParse(value, out var schedule) ? schedule!.ToString() : null,
+            RulePaths.Schedule => InventorySchedule.TryParse(value, out var schedule) ? schedule.ToString() : null,
             RulePaths.IncludedObjectVersions => value is "Current" or "All" ? value : null,
             RulePaths.DestinationFormat => InventoryFormat.TryParse(value, out _) ? value : null,
             RulePaths.DestinationPrefix => value,

@@ -31,7 +31,7 @@ internal static class AcceptedChanges
         var value = acceptance.Value!;
         return acceptance.Path switch
         {
-            RulePaths.Schedule => rule with { Schedule = InventorySchedule.TryParse(value, out var schedule) ? schedule! : rule.Schedule },
+            RulePaths.Schedule => rule with { Schedule = InventorySchedule.TryParse(value, out var schedule) ? schedule : rule.Schedule },
             RulePaths.IncludedObjectVersions => rule with { IncludedObjectVersions = InventoryObjectVersions.TryParse(value, out var versions) ? versions : default },
             RulePaths.DestinationFormat => rule with { Destination = rule.Destination with { Format = InventoryFormat.TryParse(value, out var format) ? format : default } },
             RulePaths.DestinationBucket => rule with { Destination = rule.Destination with { Bucket = value } },

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Inventory;
@@ -63,7 +64,7 @@ public sealed record InventorySchedule
 
     /// <summary>Reads what <see cref="ToString"/> writes, such as <c>Weekly</c> or <c>Monthly(15)</c>, without regard to case.</summary>
     /// <remarks>A schedule of one provider alone cannot be read back: its text has no grammar.</remarks>
-    public static bool TryParse(string? text, out InventorySchedule? schedule)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out InventorySchedule? schedule)
     {
         schedule = null;
         if (text is null)

@@ -85,7 +85,7 @@ public abstract partial class InventoryServiceConformance
             return id;
         }
 
-        await SeedRaw(SourceBucket, document);
+        await SeedRaw(SourceBucket, id, document);
         return id;
     }
 }

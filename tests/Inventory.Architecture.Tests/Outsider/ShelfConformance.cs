@@ -12,7 +12,7 @@ public sealed class ShelfConformance : InventoryServiceConformance
     protected override string? MissingBucket => "conformance-no-such-bucket";
     protected override long? RequestCount => _store.RequestCount;
     protected override InventoryRule? SampleOfSetting(string setting, InventoryRule baseline) => baseline.WithExtension(new ShelfExtension("""{"colour":"red"}"""));
-    protected override Func<string, string, Task>? SeedRaw => (bucket, json) => _store.Request(bucket, f => File.WriteAllTextAsync($"{f}/{json.Split('"')[3]}.json", json));
+    protected override Func<string, string, string, Task>? SeedRaw => (bucket, id, json) => _store.Request(bucket, folder => File.WriteAllTextAsync($"{folder}/{id}.json", json));
     protected override string? RawDocument(string ruleId, RawDocumentKind kind) => $$"""{"id":"{{ruleId}}","reportBucket":"{{DestinationBucket}}" """
         + kind switch { RawDocumentKind.Unreadable => "}", RawDocumentKind.Known => ""","every":"Weekly"}""", _ => ""","every":"Weekly","colour":"red"}""" };
 }

@@ -25,7 +25,7 @@ internal static class ShelfDocument
         {
             Id = Take<string>("id")!,
             IsEnabled = Take<bool?>("enabled") ?? true,
-            Schedule = InventorySchedule.TryParse(Take<string>("every"), out var schedule) ? schedule! : throw new FormatException("'every' must be a schedule."),
+            Schedule = InventorySchedule.TryParse(Take<string>("every"), out var schedule) ? schedule : throw new FormatException("'every' must be a schedule."),
             Filter = InventoryFilter.ForPrefix(Take<string>("prefix") ?? ""),
             OptionalFields = [.. (Take<string>("columns") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(name => InventoryField.TryParse(name, out var field) ? field : InventoryField.Other(ShelfCapabilities.Provider, name))],

@@ -18,9 +18,9 @@ public sealed class BosConformance : InventoryServiceConformance
 
     protected override long? RequestCount => _requests.Count;
 
-    protected override Func<string, string, Task>? SeedRaw => (bucket, document) =>
+    protected override Func<string, string, string, Task>? SeedRaw => (bucket, ruleId, document) =>
     {
-        _emulator.SeedRaw(EmulatorWire.Bos, bucket, document);
+        _emulator.SeedRaw(EmulatorWire.Bos, bucket, document, ruleId);
         return Task.CompletedTask;
     };
 
