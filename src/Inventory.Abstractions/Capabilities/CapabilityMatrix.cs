@@ -41,8 +41,10 @@ public static class CapabilityMatrix
             : "not said");
         foreach (var name in providers.SelectMany(p => p.StatedLimits).Select(l => l.Name).Distinct(StringComparer.Ordinal))
         {
-            Row(name, p => p.StatedLimits.FirstOrDefault(l => l.Name == name) is { } limit ? $"{InTable(limit.Description)}{notes.Sources(p, limit.Evidence)}" : "not said");
+            Row(name, p => p.StatedLimits.FirstOrDefault(l => l.Name == name) is { } limit ? $"{InTable(limit.Description)}{notes.Sources(p, limit.Evidence)}" : "–");
         }
+
+        Row("a slash at the end of a destination prefix", p => $"{Advice(p.DestinationPrefixSlash)}{notes.Sources(p, p.DestinationPrefixSlashEvidence)}");
 
         Row("a put of a rule that is there", p => $"{(p.NativePut == NativePut.CreateOnly ? "is refused" : "overwrites it")}{notes.Sources(p, p.NativePutEvidence)}");
 
@@ -50,6 +52,13 @@ public static class CapabilityMatrix
             .Append("`, a case for each feature, and every cell of an extension by `").Append(SettingClause).Append("`: a `yes` round-trips, a `no` is refused by name.\n");
         notes.AppendTo(text);
         return text.ToString();
+
+        static string Advice(PrefixSlash slash) => slash switch
+        {
+            PrefixSlash.LeaveOut => "leave it out",
+            PrefixSlash.PutThere => "put it there",
+            _ => "as you like",
+        };
 
         static string InTable(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
 

@@ -175,9 +175,10 @@ public sealed class InventoryValidatorTests
     [TestCase(PrefixSlash.PutThere, "logs/", false)]
     public void A_slash_at_the_end_of_the_destination_prefix_is_a_matter_of_advice(PrefixSlash advised, string prefix, bool isWarned)
     {
-        var violations = Check(TestCloud.Capabilities with { DestinationPrefixSlash = advised }, Rule with { Destination = Rule.Destination with { Prefix = prefix } });
+        var violations = Check(TestCloud.Capabilities with { DestinationPrefixSlash = advised, DestinationPrefixSlashEvidence = [TestCloud.Page] }, Rule with { Destination = Rule.Destination with { Prefix = prefix } });
 
         Assert.That(violations.Select(v => (v.Kind, v.Severity, v.Path)), isWarned ? Is.EqualTo(new[] { (RuleViolationKind.Advice, ViolationSeverity.Warning, "Destination.Prefix") }) : Is.Empty);
+        Assert.That(violations.SelectMany(v => v.Evidence), Is.EqualTo(violations.Select(_ => TestCloud.Page)));
     }
 
     [Test]
