@@ -70,7 +70,10 @@ public abstract partial class InventoryServiceConformance : IDeviating
     protected virtual DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     /// <summary>How many rules the clause about long lists puts. Raise it above the service's page size.</summary>
-    protected virtual int RulesOfALongList => MostRulesToFill ?? 25;
+    protected virtual int RulesOfALongList => RulesOfAFullBucket ?? 25;
+
+    /// <summary>How many rules the kit puts at most to fill a bucket. Raise it where the bucket holds more and the back end is near. 100 unless overridden.</summary>
+    protected virtual int MostRulesToPut => 100;
 
     /// <summary>How long a call may go on after it was cancelled: a replacement is brought to its end first. A minute unless overridden.</summary>
     protected virtual TimeSpan LongestEndOfACancelledCall => TimeSpan.FromMinutes(1);
@@ -81,8 +84,7 @@ public abstract partial class InventoryServiceConformance : IDeviating
     /// <summary>What the service under test says that it holds.</summary>
     protected InventoryCapabilities Capabilities => Service.Capabilities;
 
-    // A bucket that holds more is not filled: that would take too many requests.
-    private int? MostRulesToFill => Capabilities.MaxRulesPerBucket is { } most and <= 100 ? most : null;
+    private int? RulesOfAFullBucket => Capabilities.MaxRulesPerBucket is { } most && most <= MostRulesToPut ? most : null;
 
     private RuleIds Ids => _ids ??= new(Capabilities.RuleId);
 

@@ -28,6 +28,9 @@ public sealed class OssConformance : InventoryServiceConformance
     /// <summary>More than two pages.</summary>
     protected override int RulesOfALongList => 201;
 
+    /// <summary>As many as a bucket holds.</summary>
+    protected override int MostRulesToPut => 1000;
+
     [OneTimeSetUp]
     public async Task Start()
     {

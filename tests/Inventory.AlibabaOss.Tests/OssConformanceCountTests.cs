@@ -8,14 +8,12 @@ namespace Inventory.AlibabaOss.Tests;
 public sealed class OssConformanceCountTests
 {
     [Test]
-    public void The_kit_runs_every_clause_none_fails_and_what_is_not_proved_is_known()
+    public void The_kit_runs_every_clause_and_each_is_proved()
     {
         var results = KitRun.Of<OssConformance>();
 
-        var unproved = results.Where(r => r.ResultState.Status == TestStatus.Skipped).Select(r => r.Test.Name).Order(StringComparer.Ordinal);
         Assert.That(results, Has.Count.EqualTo(InventoryServiceConformance.ClauseCount).And.Count.GreaterThan(150));
-        Assert.That(results.Where(r => r.ResultState.Status == TestStatus.Failed).Select(r => $"{r.Test.Name}: {r.Message}"), Is.Empty);
-        Assert.That(unproved, Is.EqualTo((string[])["A_full_bucket_still_takes_a_replacement", "A_full_bucket_takes_no_more_and_keeps_what_it_has"]));
+        Assert.That(results.Where(r => r.ResultState.Status != TestStatus.Passed).Select(r => $"{r.Test.Name}: {r.Message}"), Is.Empty);
         TestContext.Out.WriteLine($"{results.Count} of {InventoryServiceConformance.ClauseCount} clauses.");
     }
 

@@ -88,10 +88,10 @@ public abstract partial class InventoryServiceConformance
 
     private async Task<List<InventoryRule>> FillAsync()
     {
-        if (MostRulesToFill is not { } most)
+        if (RulesOfAFullBucket is not { } most)
         {
             Assert.Ignore(Capabilities.MaxRulesPerBucket is { } limit
-                ? $"Not proved: a bucket holds {limit} rules, and the kit fills one that holds 100 or fewer."
+                ? $"Not proved: a bucket holds {limit} rules, and the kit fills one that holds {MostRulesToPut} or fewer. Override {nameof(MostRulesToPut)}."
                 : "Not proved: the capabilities state no limit of rules in a bucket.");
             return [];
         }

@@ -17,5 +17,7 @@ public sealed class OverwriteConformanceTests : InventoryServiceConformance
 
     protected override long? RequestCount => _store.RequestCount;
 
+    protected override int MostRulesToPut => 1000;
+
     protected override IInventoryService CreateService() => new InMemoryInventoryService(Options, _store);
 }
