@@ -14,15 +14,16 @@ public sealed class KitTests
         "What_the_library_does_not_know_is_read_and_survives_a_change_or_the_put_fails_by_name",
     ];
 
-    [Test]
-    public void The_kit_runs_every_clause_none_fails_and_what_is_not_proved_is_known()
+    [TestCase(NativePut.CreateOnly)]
+    [TestCase(NativePut.Overwrite)]
+    public void The_kit_runs_every_clause_none_fails_and_what_is_not_proved_is_known(NativePut nativePut)
     {
-        var results = KitRun.Of<CreateOnlyConformanceTests>();
+        var results = nativePut == NativePut.CreateOnly ? KitRun.Of<CreateOnlyConformanceTests>() : KitRun.Of<OverwriteConformanceTests>();
 
         Assert.That(results, Has.Count.GreaterThanOrEqualTo(InventoryServiceConformance.ClauseCount).And.Count.GreaterThan(150));
         Assert.That(results.Where(r => r.ResultState.Status == TestStatus.Failed).Select(Describe), Is.Empty);
         Assert.That(results.Where(r => r.ResultState.Status == TestStatus.Skipped).Select(r => r.Test.Name).Order(StringComparer.Ordinal), Is.EqualTo(NeedingDocuments));
-        TestContext.Out.WriteLine($"{results.Count} of {InventoryServiceConformance.ClauseCount} clauses.");
+        TestContext.Out.WriteLine($"{nativePut}: {results.Count} of {InventoryServiceConformance.ClauseCount} clauses.");
     }
 
     private static string Describe(ITestResult result) => $"{result.Test.Name}: {result.Message}";
