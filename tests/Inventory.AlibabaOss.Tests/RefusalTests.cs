@@ -130,7 +130,7 @@ public sealed class RefusalTests
     }
 
     [TestCase("")]
-    [TestCase("a\u0001")]
+    [TestCase("a\u0001", TestName = "{m}(a control character)")]
     public async Task An_id_that_no_rule_can_have_is_refused_by_find_and_delete_too(string id)
     {
         await using var cloud = await OssCloud.StartAsync();

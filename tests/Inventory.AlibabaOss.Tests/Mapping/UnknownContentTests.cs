@@ -145,7 +145,7 @@ public sealed class UnknownContentTests
     [TestCase("", "Id", "<Id>second</Id>")]
     [TestCase("", "@a b", "x")]
     [TestCase("", "#text", " ")]
-    [TestCase("", "@kind", "\u0001")]
+    [TestCase("", "@kind", "\u0001", TestName = "{m}(a control character)")]
     public async Task Unknown_content_that_cannot_stand_there_is_refused_before_anything_is_sent(string path, string name, string text)
     {
         await using var cloud = await OssCloud.StartAsync();
