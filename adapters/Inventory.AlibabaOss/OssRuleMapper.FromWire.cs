@@ -32,7 +32,7 @@ internal static partial class OssRuleMapper
         return new()
         {
             Id = id,
-            IsEnabled = isEnabled ?? true,
+            IsEnabled = isEnabled == true,
             Destination = destination,
             Schedule = schedule,
             Filter = filter,
@@ -46,11 +46,10 @@ internal static partial class OssRuleMapper
     /// <exception cref="InventoryException">XML cannot hold a text of the rule; of kind <see cref="InventoryErrorKind.InvalidRequest"/>.</exception>
     public static InventoryRule Echo(InventoryRule rule, OssAccessExtension options, DocumentProblems problems)
     {
-        ArgumentNullException.ThrowIfNull(rule);
         var document = ToWire(rule, options);
         if (rule.Extension<OssInventoryExtension>() is { Unknown.IsEmpty: false })
         {
-            return FromWire(XmlNodes.Parse(XmlNodes.Write(document, isIndented: false)).Node, options, problems);
+            return FromWire(XmlNodes.Parse(XmlNodes.WriteBytes(document)).Node, options, problems);
         }
 
         XmlNodes.RefuseUnwritable(document);

@@ -63,7 +63,6 @@ internal static class BosRuleMapper
     /// <summary>A rule as BOS gives it back: through the text itself where it holds content that is not known, which the text alone tells how to read.</summary>
     public static InventoryRule Echo(InventoryRule rule, DocumentProblems problems)
     {
-        ArgumentNullException.ThrowIfNull(rule);
         var extension = rule.Extension<BosInventoryExtension>();
 
         // Any bucket serves, but for one that the rule's own list names: what the list says of that one would be taken for prefixes.

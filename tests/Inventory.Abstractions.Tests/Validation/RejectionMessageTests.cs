@@ -44,4 +44,8 @@ public sealed class RejectionMessageTests
 
         Assert.That(violation.ToString(), Is.EqualTo("Schedule: No. Do without. (PutBucketInventory, 2025-11-03; Test Cloud, rules, 2025-01-31)"));
     }
+
+    [Test]
+    public void Nothing_is_written_of_no_list_at_all() =>
+        Assert.That(() => ViolationText.Lines(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("violations"));
 }

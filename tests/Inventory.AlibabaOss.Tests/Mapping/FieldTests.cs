@@ -79,6 +79,15 @@ public sealed class FieldTests
         Assert.That(Xml.Read(xml).Rule, Is.EqualTo(rule));
     }
 
+    [Test]
+    public void Change_reports_of_which_a_rule_says_no_more_are_on_and_without_a_period()
+    {
+        var rule = Xml.Read(OssRules.Xml(root: "<IncrementalInventory><OptionalFields><Field>Size</Field></OptionalFields></IncrementalInventory>")).Rule;
+
+        Assert.That(rule.Extension<OssInventoryExtension>()!.IncrementalInventory,
+            Is.EqualTo(new OssIncrementalInventory { IsEnabled = true, FrequencySeconds = null, OptionalFields = ["Size"] }));
+    }
+
     private static TestCaseData Case(InventoryRule rule, params string[] expected) =>
         new TestCaseData(rule, expected).SetArgDisplayNames(expected is [] ? "nothing" : string.Join("; ", expected));
 

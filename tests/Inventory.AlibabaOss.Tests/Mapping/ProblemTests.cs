@@ -110,6 +110,18 @@ public sealed class ProblemTests
         Assert.That(refusal.Problems.Select(p => p.Path), Is.EquivalentTo(paths));
     }
 
+    [TestCase("-1")]
+    [TestCase("32")]
+    [TestCase("4294967297", Description = "the 1st, to who reads 32 bits of it")]
+    public void A_day_that_no_month_has_is_a_problem(string day)
+    {
+        var document = OssRules.Xml(schedule: $"<DayOfMonth>{day}</DayOfMonth>").Replace("Daily", "Monthly", StringComparison.Ordinal);
+
+        var refusal = Assert.Throws<InvalidDocumentException>(() => new OssXmlFormat().Read(document));
+
+        Assert.That(refusal.Problems.Select(p => p.Path), Is.EqualTo(["Schedule/DayOfMonth"]));
+    }
+
     [TestCase("Daily")]
     [TestCase("0")]
     [TestCase("10 min")]

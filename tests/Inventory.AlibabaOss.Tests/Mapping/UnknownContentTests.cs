@@ -8,6 +8,10 @@ namespace Inventory.AlibabaOss.Tests.Mapping;
 [TestFixture]
 public sealed class UnknownContentTests
 {
+    private const string Managed = "Destination/OSSBucketDestination/Encryption/SSE-OSS";
+
+    private static readonly InventoryRule Encrypted = OssRules.Plain with { Destination = OssRules.Plain.Destination with { Encryption = InventoryEncryption.ServiceManaged } };
+
     /// <summary>Something unknown in every container.</summary>
     private const string Newer =
         """
@@ -96,6 +100,18 @@ public sealed class UnknownContentTests
         Assert.That(cloud.Service.Validate(rule).Single(v => v.Path == "Extensions[oss].Unknown").Kind, Is.EqualTo(RuleViolationKind.Conditional));
     }
 
+    [TestCase("", "<DayOfMonth>3</DayOfMonth>", "Schedule", "DayOfMonth", "<DayOfMonth>3</DayOfMonth>")]
+    [TestCase("<Encryption><SSE-OSS rotate=\"yes\"/></Encryption>", "", Managed, "@rotate", "yes")]
+    public void What_has_no_meaning_in_its_place_is_unknown_content_and_is_written_back(string destination, string schedule, string path, string name, string text)
+    {
+        var document = OssRules.Xml(destination: destination, schedule: schedule);
+
+        var rule = new OssXmlFormat().Read(document).Rule;
+
+        Assert.That(rule.Extension<OssInventoryExtension>()!.Unknown, Is.EqualTo(new UnknownContent[] { new(path, name, text) }));
+        Assert.That(Leaves.Of(new OssXmlFormat().Write(new(rule))), Is.EqualTo(Leaves.Of(document)));
+    }
+
     [Test]
     public void Unknown_content_goes_through_XML_through_JSON_and_back()
     {
@@ -140,7 +156,7 @@ public sealed class UnknownContentTests
     [TestCase("Filter", "Tag", "<Other/>")]
     [TestCase("Filter", "Prefix", "<Prefix>x</Prefix>")]
     [TestCase("Nowhere", "Tag", "<Tag />")]
-    [TestCase("Destination/OSSBucketDestination/Encryption/SSE-OSS", "Tag", "<Tag />")]
+    [TestCase(Managed, "Tag", "<Tag />")]
     [TestCase("IncrementalInventory", "Tag", "<Tag />")]
     [TestCase("", "Id", "<Id>second</Id>")]
     [TestCase("", "@a b", "x")]
@@ -160,18 +176,31 @@ public sealed class UnknownContentTests
     }
 
     [TestCase("Destination/OSSBucketDestination/Encryption", "SSE-KMS", "<SSE-KMS><KeyId>k</KeyId></SSE-KMS>")]
-    [TestCase("Destination/OSSBucketDestination/Encryption/SSE-OSS", "KeyId", "<KeyId>k</KeyId>")]
+    [TestCase(Managed, "KeyId", "<KeyId>k</KeyId>")]
     public async Task Unknown_content_gives_a_managed_encryption_no_key_and_no_second_kind(string path, string name, string text)
     {
         await using var cloud = await OssCloud.StartAsync();
-        var rule = (OssRules.Plain with { Destination = OssRules.Plain.Destination with { Encryption = InventoryEncryption.ServiceManaged } })
-            .WithExtension(new OssInventoryExtension { Unknown = [new(path, name, text)] });
+        var rule = Encrypted.WithExtension(new OssInventoryExtension { Unknown = [new(path, name, text)] });
 
         var refusal = Assert.ThrowsAsync<InventoryRuleRejectedException>(() => cloud.Service.PutAsync(OssCloud.Source, rule));
 
         var violation = refusal.Violations.Single(v => v.Severity == ViolationSeverity.Error);
         Assert.That(violation.Path, Is.EqualTo("Extensions[oss].Unknown"));
         Assert.That(violation.Reason, Does.StartWith("It contradicts what the rule says: ").And.Contain(name));
+        Assert.That(cloud.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_text_in_a_managed_encryption_which_holds_nothing_is_refused_before_anything_is_sent()
+    {
+        await using var cloud = await OssCloud.StartAsync();
+        var rule = Encrypted.WithExtension(new OssInventoryExtension { Unknown = [new(Managed, "#text", "x")] });
+
+        var refusal = Assert.ThrowsAsync<InventoryRuleRejectedException>(() => cloud.Service.PutAsync(OssCloud.Source, rule));
+
+        var violation = refusal.Violations.Single(v => v.Severity == ViolationSeverity.Error);
+        Assert.That(violation.Path, Is.EqualTo("Extensions[oss].Unknown"));
+        Assert.That(violation.Reason, Does.StartWith("It contradicts what the rule says: ").And.Contain(Managed));
         Assert.That(cloud.Requests, Is.Empty);
     }
 

@@ -64,6 +64,7 @@ public sealed class ScheduleTests
     [TestCase("32")]
     [TestCase("-1")]
     [TestCase("99999999999")]
+    [TestCase("4294967297", Description = "the 1st, to who reads 32 bits of it")]
     [TestCase("1.5")]
     [TestCase("\"first\"")]
     [TestCase("[15]")]

@@ -101,6 +101,18 @@ public sealed class UnknownMemberTests
         Assert.That(error.Reason, Does.Contain(said));
     }
 
+    [TestCase("")]
+    [TestCase("destination")]
+    public void Two_members_of_one_name_which_would_be_written_as_a_list_are_refused(string path)
+    {
+        var rule = Rules.Weekly() with { Extensions = [new BosInventoryExtension { Unknown = [new(path, "x", "1"), new(path, "x", "2")] }] };
+
+        var error = InventoryValidator.Check(BosCapabilities.Default, rule, DateTimeOffset.UnixEpoch).Single(v => v.Severity == ViolationSeverity.Error);
+
+        Assert.That((error.Kind, error.Path), Is.EqualTo((RuleViolationKind.InvalidExtension, "Extensions[bos].Unknown")));
+        Assert.That(error.Reason, Is.EqualTo($"'x' cannot stand in '{path}' of this rule."));
+    }
+
     private static BosInventoryExtension Without(InventoryRule rule, string name)
     {
         var extension = rule.Extension<BosInventoryExtension>()!;
