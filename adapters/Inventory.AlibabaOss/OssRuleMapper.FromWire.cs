@@ -133,7 +133,7 @@ internal static partial class OssRuleMapper
         reader.Integer(name) is { } seconds and not 0 ? reader.Try<DateTimeOffset?>(name, () => DateTimeOffset.FromUnixTimeSeconds(seconds), null) : null;
 
     private static long? Size(ObjectReader reader, string name) =>
-        reader.Integer(name) is { } bytes and not 0 ? reader.Try<long?>(name, () => new ObjectSizeRange { Lower = bytes }.Lower, null) : null;
+        reader.Integer(name) is { } bytes ? reader.Try<long?>(name, () => new ObjectSizeRange { Lower = bytes }.Lower, null) : null;
 
     private static ValueList<InventoryStorageClass> Classes(string? list)
     {

@@ -83,14 +83,19 @@ public sealed class InventoryValidatorTests
         var own = Rule with { Schedule = InventorySchedule.Other("TEST", "Fortnightly") };
         var foreign = Rule with { Schedule = InventorySchedule.Other("other", "Fortnightly") };
 
+        var violation = Check(TestCloud.Capabilities, foreign).Single();
+
         Assert.That(Check(TestCloud.Capabilities, own), Is.Empty);
-        Assert.That(Check(TestCloud.Capabilities, foreign).Single().ToString(), Is.EqualTo("Schedule: Only 'other' knows this value. Choose one that this library names."));
+        Assert.That(violation.ToString(), Is.EqualTo("Schedule: Only 'other' knows this value. Choose one that this library names."));
+        Assert.That(violation.Feature, Is.EqualTo(InventoryFeature.UnrecognizedValue));
     }
 
     [Test]
     public void A_value_of_the_provider_itself_is_refused_where_the_provider_takes_none()
     {
-        var violation = Check(TestCloud.Without(InventoryFeature.UnrecognizedSchedule), Rule with { Schedule = InventorySchedule.Other("test", "Fortnightly") }).Single();
+        var capabilities = TestCloud.Without(InventoryFeature.UnrecognizedSchedule) with { UnrecognizedValue = new(20, LengthUnit.Characters, ".+", "1 to 20 characters") };
+
+        var violation = Check(capabilities, Rule with { Schedule = InventorySchedule.Other("test", "Fortnightly") }).Single();
 
         Assert.That((violation.Kind, violation.Feature), Is.EqualTo((RuleViolationKind.NotOffered, InventoryFeature.UnrecognizedSchedule)));
     }
@@ -109,7 +114,7 @@ public sealed class InventoryValidatorTests
         var limit = new TextLimit(3, LengthUnit.Utf8Bytes, "[^*]*", "up to 3 bytes without an asterisk") { ServerAnswer = "400", Evidence = [TestCloud.Page] };
         var capabilities = TestCloud.Capabilities with { FilterPrefix = limit, DestinationPrefix = limit };
 
-        var violations = Check(capabilities, Rule with { Filter = new() { Prefixes = ["ok", "a*", "long"] }, Destination = Rule.Destination with { Prefix = "too/long/" } });
+        var violations = Check(capabilities, Rule with { Filter = new() { Prefixes = ["a*", "in", "long"] }, Destination = Rule.Destination with { Prefix = "too/long/" } });
 
         Assert.That(violations.Select(v => $"{v.Path} {v.Reason}"), Is.EqualTo(new[]
         {
@@ -166,6 +171,24 @@ public sealed class InventoryValidatorTests
         var filter = new InventoryFilter { LastModified = new() { Begin = Now, End = Now }, ObjectSize = new() { Lower = 5, Upper = 5 } };
 
         Assert.That(Check(TestCloud.Capabilities, Rule with { Filter = filter }), Is.Empty);
+    }
+
+    [Test]
+    public void A_range_that_ends_before_it_begins_is_told_with_what_the_service_would_answer()
+    {
+        var capabilities = TestCloud.Capabilities with
+        {
+            LastModified = new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, MustBePast: false, "any instant") { ServerAnswer = "400 BadTime" },
+            ObjectSize = new(10, "at most 10") { ServerAnswer = "400 BadSize" },
+        };
+        var filter = new InventoryFilter { LastModified = new() { Begin = Now, End = Now.AddSeconds(-1) }, ObjectSize = new() { Lower = 6, Upper = 5 } };
+
+        var violations = Check(capabilities, Rule with { Filter = filter });
+
+        Assert.That(violations.Select(v => (v.Kind, v.Path, v.ServerAnswer)), Is.EqualTo(new[]
+        {
+            (RuleViolationKind.Contradiction, "Filter.LastModified", "400 BadTime"), (RuleViolationKind.Contradiction, "Filter.ObjectSize", "400 BadSize"),
+        }));
     }
 
     [TestCase(PrefixSlash.Indifferent, "logs/", false)]
@@ -301,6 +324,7 @@ public sealed class InventoryValidatorTests
         Assert.That(Check(silent, Rule).Select(v => v.Path), Is.EqualTo("Extensions[test.access].Account".Split('|')));
         Assert.That(Check(silent, Rule.WithExtension(new TestAccessExtension { Account = "8" })), Is.Empty);
         Assert.That(Check(stated, Rule), Is.Empty);
+        Assert.That(Check(stated, Rule.WithExtension(new TestAccessExtension { Role = "writer" })), Is.Empty);
         Assert.That(Check(stated, Rule.WithExtension(new TestAccessExtension { Account = "nobody" })).Select(v => v.Kind), Is.EqualTo(new[] { RuleViolationKind.InvalidExtension }));
     }
 

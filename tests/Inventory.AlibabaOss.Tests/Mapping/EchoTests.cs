@@ -44,6 +44,9 @@ public sealed class EchoTests
         Case("managed encryption of white space", Encrypted, OssRules.Xml(destination: "<Encryption><SSE-OSS>\n</SSE-OSS></Encryption>")),
         Case("no columns", OssRules.Plain, OssRules.Xml(root: "<OptionalFields/>")),
         Case("no incremental inventory", OssRules.Plain, OssRules.Xml(root: "<IncrementalInventory/>")),
+        Case("a month without a day", OssRules.Plain with { Schedule = InventorySchedule.EveryThirtyDays }, Monthly("")),
+        Case("an empty day of the month", OssRules.Plain with { Schedule = InventorySchedule.EveryThirtyDays }, Monthly("<DayOfMonth/>")),
+        Case("a day of zero", OssRules.Plain with { Schedule = InventorySchedule.EveryThirtyDays }, Monthly("<DayOfMonth>0</DayOfMonth>")),
         Case("AutoDelete false", OssRules.Plain, OssRules.Xml(schedule: "<AutoDelete>false</AutoDelete>")),
         Case("a namespace", OssRules.Plain, OssRules.Xml().Replace("<InventoryConfiguration>", "<InventoryConfiguration xmlns=\"http://doc.oss-cn-hangzhou.aliyuncs.com\">", StringComparison.Ordinal)),
         Case("a prefixed namespace", OssRules.Plain, OssRules.Xml()
@@ -80,6 +83,8 @@ public sealed class EchoTests
         Assert.That(cloud.Emulator.StoredRules("oss", OssCloud.Source).Single().Document, Does.Contain("<UpperSizeBound>0</UpperSizeBound>"));
         Assert.That(again.Outcome, Is.EqualTo(PutOutcome.Unchanged));
     }
+
+    private static string Monthly(string day) => OssRules.Xml(schedule: day).Replace("Daily", "Monthly", StringComparison.Ordinal);
 
     private static TestCaseData Case(string name, InventoryRule rule, string echo) => new TestCaseData(rule, echo).SetArgDisplayNames(name);
 }

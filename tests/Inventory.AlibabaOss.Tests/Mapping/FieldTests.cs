@@ -79,6 +79,29 @@ public sealed class FieldTests
         Assert.That(Xml.Read(xml).Rule, Is.EqualTo(rule));
     }
 
+    [TestCase("")]
+    [TestCase("<IncludedObjectVersions/>")]
+    [TestCase("<IncludedObjectVersions></IncludedObjectVersions>")]
+    public void Versions_of_which_a_rule_says_nothing_are_unspecified(string element)
+    {
+        var document = OssRules.Xml().Replace("<IncludedObjectVersions>Current</IncludedObjectVersions>", element, StringComparison.Ordinal);
+
+        var rule = Xml.Read(document).Rule;
+
+        Assert.That(rule, Is.EqualTo(Xml.Read(OssRules.Xml()).Rule with { IncludedObjectVersions = InventoryObjectVersions.Unspecified }));
+    }
+
+    [Test]
+    public void White_space_alone_is_a_value_that_is_not_known_and_never_taken_for_one_that_is()
+    {
+        var document = OssRules.Xml().Replace("CSV", " ", StringComparison.Ordinal).Replace("Daily", "  ", StringComparison.Ordinal).Replace("Current", "   ", StringComparison.Ordinal);
+
+        var rule = Xml.Read(document).Rule;
+
+        Assert.That((rule.Destination.Format, rule.Schedule, rule.IncludedObjectVersions),
+            Is.EqualTo((InventoryFormat.Other("oss", " "), InventorySchedule.Other("oss", "  "), InventoryObjectVersions.Other("oss", "   "))));
+    }
+
     [Test]
     public void Change_reports_of_which_a_rule_says_no_more_are_on_and_without_a_period()
     {

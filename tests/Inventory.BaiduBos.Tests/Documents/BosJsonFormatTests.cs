@@ -1,3 +1,4 @@
+using Inventory.BaiduBos.Tests.Mapping;
 using Inventory.Documents;
 
 namespace Inventory.BaiduBos.Tests.Documents;
@@ -31,6 +32,17 @@ public sealed class BosJsonFormatTests
 
         Assert.That(error!.Problems.Select(p => (p.Path, p.Line)), Is.EquivalentTo(new[] { ("id", 2), ("status", 3), ("resource", 1), ("destination.targetBucket", 5) }));
         Assert.That(error.Kind, Is.EqualTo(InventoryErrorKind.InvalidDocument));
+    }
+
+    [TestCase("/logs/*")]
+    [TestCase("logs*")]
+    public void A_document_whose_list_names_no_bucket_has_none_and_the_list_is_kept(string entry)
+    {
+        var document = _format.Read(Wire.With("resource", $"[\"{entry}\"]"));
+
+        Assert.That(document.SourceBucket, Is.Null);
+        Assert.That(document.Rule.Filter, Is.EqualTo(InventoryFilter.WholeBucket));
+        Assert.That(document.Rule.Extension<BosInventoryExtension>()!.Resource, Is.EqualTo(new[] { entry }));
     }
 
     [Test]
