@@ -7,7 +7,7 @@ internal static class Repository
 {
     private static readonly HashSet<string> NotOurs = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".git", ".idea", ".vs", "artifacts", "bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts",
+        ".git", ".idea", ".vs", "artifacts", "bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts", "StrykerOutput",
     };
 
     private static readonly HashSet<string> TextExtensions = new(StringComparer.OrdinalIgnoreCase)
