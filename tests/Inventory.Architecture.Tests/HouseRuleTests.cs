@@ -13,6 +13,10 @@ public sealed class HouseRuleTests
         Findings.AssertNone(CodeFiles.Select(file => HouseRules.Misnamed(file, Repository.Read(file))));
 
     [Test]
+    public void Every_test_case_has_a_name_that_a_filter_selects() =>
+        Findings.AssertNone(CodeFiles.Select(file => HouseRules.Unselectable(file, Repository.Read(file))));
+
+    [Test]
     public void Every_long_file_that_is_allowed_is_there_long_and_has_a_reason()
     {
         Assert.That(HouseRules.LongFiles.Keys, Is.SubsetOf(CodeFiles));
@@ -27,6 +31,16 @@ public sealed class HouseRuleTests
     [TestCase("tests/A.cs", 501, true)]
     public void A_file_that_is_too_long_is_found(string file, int lines, bool isFound) =>
         Assert.That(HouseRules.TooLong(file, string.Concat(Enumerable.Repeat("x\n", lines))) is not null, Is.EqualTo(isFound));
+
+    [TestCase("""[TestCase("a\u0001")]""", true)]
+    [TestCase("""[TestCase("a", 1, "\\\u001B")]""", true)]
+    [TestCase("""[TestCase("\uFFFE")]""", true)]
+    [TestCase("""[TestCase('\uD83D')]""", true)]
+    [TestCase("""[TestCase("a\u0001", TestName = "{m}(a control character)")]""", false)]
+    [TestCase("""[TestCase("a\\u0001")]""", false)]
+    [TestCase("""[TestCase("\u0085\uFEFF\uD83D\uDE00")]""", false)]
+    public void A_case_that_no_filter_selects_is_found(string line, bool isFound) =>
+        Assert.That(HouseRules.Unselectable("tests/ATests.cs", $"    {line}\n    public void A() {{ }}\n") is not null, Is.EqualTo(isFound));
 
     [TestCase("Other.cs", "public sealed class Thing\n{\n}")]
     [TestCase("Other.cs", "public sealed record Thing(int A);")]

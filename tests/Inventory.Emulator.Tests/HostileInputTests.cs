@@ -144,7 +144,7 @@ public sealed class HostileInputTests
     [TestCase("GET", "http://127.0.0.1?inventory")]
     [TestCase("OPTIONS", "*")]
     [TestCase("FOO", "/examplebucket/?inventory")]
-    [TestCase("GET", "/examplebucket/\u0001")]
+    [TestCase("GET", "/examplebucket/\u0001", TestName = "{m}(a control character)")]
     public async Task A_strange_target_is_answered_with_a_refusal_of_the_client(string method, string target)
     {
         var oss = await RawHttp.SendAsync(_emulator.OssEndpoint, method, target);

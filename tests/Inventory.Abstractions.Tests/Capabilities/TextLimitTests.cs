@@ -55,7 +55,7 @@ public sealed class TextLimitTests
     }
 
     [TestCase('x')]
-    [TestCase('\u0001')]
+    [TestCase('\u0001', TestName = "{m}(a control character)")]
     public void A_message_is_never_longer_than_a_person_reads(char c)
     {
         var problem = TwoCharacters.Problem(new string(c, 1_000_000));

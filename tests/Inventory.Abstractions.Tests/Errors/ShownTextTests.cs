@@ -6,7 +6,7 @@ public sealed class ShownTextTests
     [TestCase("", "")]
     [TestCase("cn-hangzhou", "cn-hangzhou")]
     [TestCase("a\r\nb\tc\u0085d", "a\uFFFD\uFFFDb\uFFFDc\uFFFDd")]
-    [TestCase("\u001b[31m\u202Etxt\u2066\u200B\u2028", "\uFFFD[31m\uFFFDtxt\uFFFD\uFFFD\uFFFD")]
+    [TestCase("\u001b[31m\u202Etxt\u2066\u200B\u2028", "\uFFFD[31m\uFFFDtxt\uFFFD\uFFFD\uFFFD", TestName = "{m}(an escape, and text that is turned)")]
     public void A_text_is_shown_without_what_commands_a_terminal_or_turns_the_text(string text, string shown) =>
         Assert.That(ShownText.Of(text), Is.EqualTo(shown));
 

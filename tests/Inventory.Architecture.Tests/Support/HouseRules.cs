@@ -27,6 +27,16 @@ internal static partial class HouseRules
         return types.Count == 0 || types.Contains(name) ? null : $"{file} holds {string.Join(", ", types)}: name it after one of them.";
     }
 
+    /// <summary>What keeps a test case from being run, or null: where tests are chosen by a filter, one whose name XML cannot hold is left out without a word.</summary>
+    public static string? Unselectable(string file, string text) =>
+        UnnamedCase().Match(text) is { Success: true } found ? $"{file} has a case that no filter selects, {found.Value.Trim()}: give it a TestName." : null;
+
+    // A text of three quotation marks has no escapes.
+    [GeneratedRegex(
+        @"^ *\[TestCase\((?!.*(?:TestName =|"""""")).*(?<!\\)(?:\\\\)*(?:\\u(?:00(?:0[1-8BE-F]|1[0-9A-F])|FFF[EF])|'\\uD[89A-F]).*$",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex UnnamedCase();
+
     // Namespaces are file-scoped, so that types of their own stand at the margin.
     [GeneratedRegex(
         @"^public\s+(?:(?:static|abstract|sealed|partial|readonly|ref|unsafe|file|new)\s+)*(?:class|interface|enum|record\s+struct|record\s+class|record|struct|delegate\s+[^\r\n(]+?)\s+(?<name>\w+)\s*(?:[<({:;\s]|$)",

@@ -161,7 +161,7 @@ public sealed class NeutralYamlFormatTests
     [TestCase("a\nb\n")]
     [TestCase("a\r\n\tb")]
     [TestCase("a\0b")]
-    [TestCase("a\u0085b\u2028c\u2029d\uFEFFe\uFFFFf\u202Eg\u007Fh\u009Fi")]
+    [TestCase("a\u0085b\u2028c\u2029d\uFEFFe\uFFFFf\u202Eg\u007Fh\u009Fi", TestName = "{m}(breaks, marks and controls beyond ASCII)")]
     public void A_text_that_some_reader_would_take_for_something_else_is_quoted_in_one_line(string id)
     {
         var text = Format.Write(new(SampleRules.Plain with { Id = id }));

@@ -155,7 +155,7 @@ public sealed class NeutralYamlProblemsTests
     }
 
     [TestCase("id: r\0\nfilter: x", 6, "U+0000", "\\u0000")]
-    [TestCase("id: r\u001b[2J", 6, "U+001B", "\\u001B")]
+    [TestCase("id: r\u001b[2J", 6, "U+001B", "\\u001B", TestName = "{m}(U+001B)")]
     [TestCase("id: r\u0085x: y", 6, "U+0085", "\\u0085")]
     [TestCase("id: 'r\u2028'", 7, "U+2028", "\\u2028")]
     [TestCase("id: r\uFEFF", 6, "U+FEFF", "\\uFEFF")]

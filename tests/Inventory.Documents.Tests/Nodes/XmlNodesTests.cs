@@ -212,7 +212,7 @@ public sealed class XmlNodesTests
         Assert.That(root.Node.Text, Has.Length.EqualTo(200_000));
     }
 
-    [TestCase("a", "\u0001")]
+    [TestCase("a", "\u0001", TestName = "{m}(U+0001 in a text)")]
     [TestCase("a b", "x")]
     [TestCase("", "x")]
     [TestCase("1", "x")]
@@ -227,9 +227,9 @@ public sealed class XmlNodesTests
         Assert.That(Assert.Throws<InventoryException>(() => XmlNodes.WriteBytes(new("root", node))).Message, Is.EqualTo(refusal.Message));
     }
 
-    [TestCase('\u0001')]
-    [TestCase('\uFFFE')]
-    [TestCase('\uD83D')]
+    [TestCase('\u0001', TestName = "{m}(U+0001)")]
+    [TestCase('\uFFFE', TestName = "{m}(U+FFFE)")]
+    [TestCase('\uD83D', TestName = "{m}(half a surrogate pair)")]
     public void A_text_that_could_not_be_written_is_refused_without_writing_it(char character)
     {
         var text = $"a{character}";
