@@ -87,7 +87,7 @@ public sealed class InventoryValidatorTests
 
         Assert.That(Check(TestCloud.Capabilities, own), Is.Empty);
         Assert.That(violation.ToString(), Is.EqualTo("Schedule: Only 'other' knows this value. Choose one that this library names."));
-        Assert.That(violation.Feature, Is.EqualTo(InventoryFeature.UnrecognizedValue));
+        Assert.That(violation.Feature, Is.EqualTo(InventoryFeature.UnrecognizedSchedule));
     }
 
     [Test]
