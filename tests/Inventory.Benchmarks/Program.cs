@@ -1,4 +1,10 @@
 using BenchmarkDotNet.Running;
 using Inventory.Benchmarks;
+using Inventory.Benchmarks.Load;
 
-return BenchmarkSwitcher.FromAssembly(typeof(ValidationBenchmarks).Assembly).Run(args).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
+return args switch
+{
+    ["emulator-load", .. var rest] => await LoadRun.RunAsync(rest),
+    ["emulator-start", .. var rest] => await StartRun.RunAsync(rest),
+    _ => BenchmarkSwitcher.FromAssembly(typeof(ValidationBenchmarks).Assembly).Run(args).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0,
+};
