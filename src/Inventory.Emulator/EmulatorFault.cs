@@ -63,7 +63,7 @@ public sealed record EmulatorFault
     public static EmulatorFault StatusAfterApplying(int statusCode, string? errorCode = null, TimeSpan? retryAfter = null) =>
         Status(statusCode, errorCode, retryAfter) with { IsApplied = true };
 
-    /// <summary>The request waits before it is done; if its client gives up first, it never is.</summary>
+    /// <summary>The request waits before it is done; if its client gives up first, or closes its side of the connection, it never is.</summary>
     /// <param name="duration">On the emulator's clock; longer than zero, and 24 hours at most.</param>
     /// <exception cref="ArgumentOutOfRangeException">The duration is out of range.</exception>
     public static EmulatorFault Delay(TimeSpan duration)

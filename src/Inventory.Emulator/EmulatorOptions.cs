@@ -1,3 +1,7 @@
+using System.Net;
+using Inventory.Emulator.Bos;
+using Inventory.Emulator.Oss;
+
 namespace Inventory.Emulator;
 
 /// <summary>
@@ -6,10 +10,16 @@ namespace Inventory.Emulator;
 /// </summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>The loopback port of the OSS wire, 0 to 65535; 0, the default, takes a free one.</summary>
+    /// <summary>
+    /// The address of this machine that both wires listen on, such as <see cref="IPAddress.Any"/>. Default: 127.0.0.1. Elsewhere whoever reaches the machine
+    /// reaches the emulator; the log says so. The endpoints name 127.0.0.1 or [::1] where the address stands for all of the machine's.
+    /// </summary>
+    public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port of the OSS wire, 0 to 65535; 0, the default, takes a free one.</summary>
     public int OssPort { get; init; }
 
-    /// <summary>The loopback port of the BOS wire, 0 to 65535; 0, the default, takes a free one.</summary>
+    /// <summary>The port of the BOS wire, 0 to 65535; 0, the default, takes a free one.</summary>
     public int BosPort { get; init; }
 
     /// <summary>The keys that are known. Default: <see cref="EmulatorCredential.DefaultAccessKeyId"/> alone.</summary>
@@ -22,6 +32,15 @@ public sealed record EmulatorOptions
 
     /// <summary>Host names without port (custom domains) and the bucket that each stands for. Default: none.</summary>
     public IReadOnlyDictionary<string, string> CustomDomains { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// How host names end that begin with an OSS bucket, the longest first; a port does not count, and the ending alone is path style. Before
+    /// <c>.aliyuncs.com</c> stands the endpoint, which tells the region. Default: <c>.aliyuncs.com</c> and <c>.localhost</c>.
+    /// </summary>
+    public IReadOnlyList<string> OssHostSuffixes { get; init; } = [OssTarget.Domain, ".localhost"];
+
+    /// <summary>The same for BOS, whose endpoint stands before <c>.bcebos.com</c>. Default: <c>.bcebos.com</c> and <c>.localhost</c>.</summary>
+    public IReadOnlyList<string> BosHostSuffixes { get; init; } = [BosTarget.Domain, ".localhost"];
 
     /// <summary>The region of OSS buckets that name none. Default: <c>cn-hangzhou</c>.</summary>
     public string OssRegion { get; init; } = "cn-hangzhou";
@@ -43,7 +62,10 @@ public sealed record EmulatorOptions
     /// </summary>
     public int MaxBodyBytes { get; init; } = 262_144;
 
-    /// <summary>Told one line for each answered request, from several threads at once; never a secret. Default: nobody.</summary>
+    /// <summary>
+    /// Told one line for each answered request, from several threads at once; never a secret. Default: nobody. Where a signature does not match, the line holds
+    /// the canonical text that the server made beside what the request says of its own, line feeds written as <c>\n</c>, tokens and signatures as <c>MASKED</c>.
+    /// </summary>
     public Action<string>? Log { get; init; }
 
     /// <summary>What goes wrong with which request from the start on; see <see cref="InventoryEmulator.Faults"/>. Default: nothing.</summary>

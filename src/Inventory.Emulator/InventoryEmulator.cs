@@ -1,3 +1,4 @@
+using System.Net;
 using Inventory.Emulator.Bos;
 using Inventory.Emulator.Http;
 using Inventory.Emulator.Oss;
@@ -6,13 +7,14 @@ using Inventory.Emulator.Store;
 namespace Inventory.Emulator;
 
 /// <summary>
-/// The bucket inventory wires of Alibaba Cloud OSS and Baidu Cloud BOS on two ports of 127.0.0.1, written from the vendors' documents alone.
+/// The bucket inventory wires of Alibaba Cloud OSS and Baidu Cloud BOS on two ports, of 127.0.0.1 by default, written from the vendors' documents alone.
 /// Whatever is not an inventory operation is answered 501, and nothing is done. Safe for concurrent use.
 /// </summary>
 public sealed class InventoryEmulator : IAsyncDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
 
+    private readonly EmulatorOptions _options;
     private readonly RequestLog _log;
     private readonly OssWire _oss;
     private readonly BosWire _bos;
@@ -22,12 +24,14 @@ public sealed class InventoryEmulator : IAsyncDisposable
 
     private InventoryEmulator(EmulatorOptions options)
     {
+        OptionsCheck.Check(options);
+        _options = options;
         _log = new(options.Log);
         _oss = new(options, new(options.Buckets, options.OssRegion), new());
         _bos = new(options, new(options.Buckets, options.BosRegion), new());
         Faults = new(options.Faults);
         var (oss, bos) = (new Exchange(_oss, Faults, _log, options), new Exchange(_bos, Faults, _log, options));
-        (_ossServer, _bosServer) = (new(oss, options.OssPort), new(bos, options.BosPort));
+        (_ossServer, _bosServer) = (new(oss, options.ListenAddress, options.OssPort), new(bos, options.ListenAddress, options.BosPort));
     }
 
     /// <summary>Where the OSS wire listens, such as <c>http://127.0.0.1:12345/</c>.</summary>
@@ -36,7 +40,9 @@ public sealed class InventoryEmulator : IAsyncDisposable
     /// <summary>Where the BOS wire listens, such as <c>http://127.0.0.1:12346/</c>.</summary>
     public Uri BosEndpoint => _bosServer.Endpoint;
 
-    /// <summary>The last 1,000 requests of both wires, oldest first: a copy, which later requests do not change.</summary>
+    /// <summary>
+    /// The last 1,000 requests of both wires, fewer where they hold more than 16 MiB, oldest first: a copy, which later requests do not change.
+    /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
     /// <summary>What goes wrong with which request: what the options began with, and what is added while the emulator runs.</summary>
@@ -46,6 +52,7 @@ public sealed class InventoryEmulator : IAsyncDisposable
     /// <param name="options">What differs from the defaults; null: nothing.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="ArgumentException">The options list a bucket or a custom domain twice, or an empty host suffix; the message names it.</exception>
     public static async Task<InventoryEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var emulator = new InventoryEmulator(options ?? new());
@@ -53,6 +60,7 @@ public sealed class InventoryEmulator : IAsyncDisposable
         {
             await emulator._ossServer.StartAsync(cancellationToken);
             await emulator._bosServer.StartAsync(cancellationToken);
+            emulator.WarnUnlessLoopback();
             return emulator;
         }
         catch
@@ -104,6 +112,14 @@ public sealed class InventoryEmulator : IAsyncDisposable
         await Task.WhenAll(_ossServer.StopAsync(patience.Token), _bosServer.StopAsync(patience.Token));
         _ossServer.Dispose();
         _bosServer.Dispose();
+    }
+
+    private void WarnUnlessLoopback()
+    {
+        if (!IPAddress.IsLoopback(_options.ListenAddress))
+        {
+            _options.Log?.Invoke($"The emulator listens on {_options.ListenAddress}, which is not loopback: whoever reaches this machine reaches it.");
+        }
     }
 
     private static void ThrowIfMissing(BucketDirectory buckets, string bucket)

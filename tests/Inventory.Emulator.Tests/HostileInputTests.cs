@@ -1,4 +1,6 @@
 using System.Text;
+using Inventory.Emulator.Http;
+using Inventory.Emulator.Oss;
 using Inventory.Emulator.Tests.Support;
 
 namespace Inventory.Emulator.Tests;
@@ -86,6 +88,39 @@ public sealed class HostileInputTests
 
         Assert.That((oss.Status, oss.Code), Is.EqualTo((400, "MalformedXML")));
         Assert.That((bos.Status, bos.Code), Is.EqualTo((400, "MalformedJSON")));
+    }
+
+    [TestCase("UTF-16")]
+    [TestCase("ISO-8859-1")]
+    [TestCase("nope")]
+    public async Task Xml_that_declares_another_encoding_than_its_own_is_malformed(string encoding)
+    {
+        var answer = await _emulator.PutOssAsync($"<?xml version=\"1.0\" encoding=\"{encoding}\"?>{Samples.OssMinimal()}");
+
+        Assert.That((answer.Status, answer.Code), Is.EqualTo((400, "MalformedXML")), answer.Body);
+    }
+
+    [TestCase("<?xml version=\"1.0\"?>")]
+    [TestCase("<?xml version=\"1.0\" encoding=\"utf-8\"?>")]
+    [TestCase("\uFEFF<?xml version='1.0' encoding='UTF-8' standalone='yes'?>")]
+    public async Task Xml_that_declares_its_own_encoding_or_none_is_read(string declaration)
+    {
+        var answer = await _emulator.PutOssAsync(declaration + Samples.OssMinimal());
+
+        Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
+    }
+
+    [Test]
+    public void Text_in_many_pieces_costs_no_more_than_its_length()
+    {
+        var body = Encoding.UTF8.GetBytes($"<InventoryConfiguration>{string.Concat(Enumerable.Repeat("x<b/>", 52_000))}</InventoryConfiguration>");
+        var request = WireRequest.Create("PUT", OssTarget, [], body);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        OssDocument.Parse(request, out var error);
+
+        Assert.That(error!.Message, Does.Contain("b occurs twice"));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(body.Length * 200L));
     }
 
     [Test]

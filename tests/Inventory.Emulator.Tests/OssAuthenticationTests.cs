@@ -108,16 +108,6 @@ public sealed class OssAuthenticationTests
         Assert.That(emulator.StoredRules(EmulatorWire.Oss, Samples.Source), Is.Empty);
     }
 
-    [Test]
-    public async Task A_signature_in_the_query_is_answered_as_not_implemented()
-    {
-        await using var emulator = await InventoryEmulator.StartAsync(Options);
-
-        var answer = await RawHttp.SendAsync(emulator.OssEndpoint, "GET", Target + "&x-oss-signature=00");
-
-        Assert.That((answer.Status, answer.Code), Is.EqualTo((501, "NotImplemented")));
-    }
-
     private static string Header(string key, string scope, string signature) => $"OSS4-HMAC-SHA256 Credential={key}/{scope},Signature={signature}";
 
     private static async Task<RawAnswer> SendAsync(string key, string time, string? token)

@@ -66,23 +66,32 @@ internal sealed class BosAuthenticator(EmulatorOptions options)
         return now - from > lifetime ? new(400, "RequestExpired", "Request has expired.") : null;
     }
 
-    private static BosError? CheckSignature(WireRequest request, BosAuthorization authorization, EmulatorCredential credential)
+    private BosError? CheckSignature(WireRequest request, BosAuthorization authorization, EmulatorCredential credential)
     {
         var names = BosSignature.Names(authorization.SignedHeaders);
         string? unsigned = names.Length == 0 ? null
             : !names.Contains("host", StringComparer.Ordinal) ? "host"
             : request.Header(TokenHeader) is not null && !names.Contains(TokenHeader, StringComparer.Ordinal) ? TokenHeader
             : null;
-        if (unsigned is not null)
+        if (unsigned is null && Signature.Matches(BosSignature.Compute(request, authorization, credential.Secret), authorization.Signature))
         {
-            return Mismatch($" The header {unsigned} is not signed.");
+            return null;
         }
 
-        return Signature.Matches(BosSignature.Compute(request, authorization, credential.Secret), authorization.Signature)
-            ? null
-            : Mismatch(" Check your Secret Access Key and signing method.");
+        var hint = unsigned is null ? "Check your Secret Access Key and signing method." : $"The header {unsigned} is not signed.";
+        return new(403, "SignatureDoesNotMatch", $"The request signature we calculated does not match the signature you provided. {hint}")
+        {
+            Report = options.Log is null ? null : Report(request, authorization),
+        };
     }
 
-    private static BosError Mismatch(string hint) =>
-        new(403, "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided." + hint);
+    private static string Report(WireRequest request, BosAuthorization authorization) => SignatureReport.Write(
+        [("canonical request", BosSignature.CanonicalRequest(request.Masked(), authorization.SignedHeaders)), ("signing key of", authorization.Prefix)],
+        [
+            ("key", authorization.AccessKeyId),
+            ("time", authorization.Timestamp),
+            ("lifetime", authorization.Expiration),
+            ("signed headers", authorization.SignedHeaders.Length == 0 ? "(none listed: the default set)" : authorization.SignedHeaders),
+        ],
+        request);
 }

@@ -3,6 +3,9 @@ namespace Inventory.Emulator.Bos;
 /// <summary>A refusal as BOS words it.</summary>
 internal sealed record BosError(int Status, string Code, string Message)
 {
+    /// <summary>What the log says of it, without a secret; null: nothing beside the code.</summary>
+    public string? Report { get; init; }
+
     public static BosError ExpiredToken { get; } = new(400, "InvalidSessionToken", "The session token has expired.");
 
     public static BosError InvalidArgument(string message) => new(400, "InvalidArgument", message);

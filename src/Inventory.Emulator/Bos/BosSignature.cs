@@ -24,14 +24,18 @@ internal static class BosSignature
     public static string CanonicalHeaders(WireRequest request, string signedHeaders)
     {
         var listed = Names(signedHeaders);
-        var lines = request.Headers
-            .Select(header => header.Key.ToLowerInvariant())
-            .Distinct(StringComparer.Ordinal)
-            .Where(name => listed.Length == 0 ? IsDefault(name) : listed.Contains(name, StringComparer.Ordinal))
-            .Select(name => (Name: name, Value: request.Header(name)?.Trim() ?? ""))
-            .Where(header => header.Value.Length > 0)
-            .Select(header => $"{PercentEncoding.Encode(header.Name)}:{PercentEncoding.Encode(header.Value)}");
-        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+        var lines = new List<string>();
+        foreach (var (name, value) in request.ByName.Sorted)
+        {
+            var trimmed = value.Trim();
+            if (trimmed.Length > 0 && (listed.Length == 0 ? IsDefault(name) : Array.IndexOf(listed, name) >= 0))
+            {
+                lines.Add($"{PercentEncoding.Encode(name)}:{PercentEncoding.Encode(trimmed)}");
+            }
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        return string.Join('\n', lines);
     }
 
     /// <summary>The header names of a list, lower case; none for an empty list.</summary>
@@ -40,14 +44,21 @@ internal static class BosSignature
 
     private static string CanonicalQuery(QueryString query)
     {
-        var items = query.Items
-            .Where(item => !string.Equals(item.Key, "authorization", StringComparison.OrdinalIgnoreCase))
-            .Select(item => $"{PercentEncoding.Encode(item.Key)}={PercentEncoding.Encode(item.Value)}");
-        return string.Join('&', items.Order(StringComparer.Ordinal));
+        var items = new List<string>(query.Items.Count);
+        foreach (var (name, value) in query.Items)
+        {
+            if (!string.Equals(name, "authorization", StringComparison.OrdinalIgnoreCase))
+            {
+                items.Add($"{PercentEncoding.Encode(name)}={PercentEncoding.Encode(value)}");
+            }
+        }
+
+        items.Sort(StringComparer.Ordinal);
+        return string.Join('&', items);
     }
 
     private static bool IsDefault(string name) =>
-        DefaultHeaders.Contains(name, StringComparer.Ordinal) || name.StartsWith("x-bce-", StringComparison.Ordinal);
+        Array.IndexOf(DefaultHeaders, name) >= 0 || name.StartsWith("x-bce-", StringComparison.Ordinal);
 
     private static string Hex(string key, string text) => Convert.ToHexStringLower(Signature.HmacSha256(Encoding.UTF8.GetBytes(key), text));
 }

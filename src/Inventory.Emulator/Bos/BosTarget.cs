@@ -9,12 +9,11 @@ namespace Inventory.Emulator.Bos;
 /// <param name="Region">The region that the host names; null if it names none.</param>
 internal sealed record BosTarget(string Bucket, string Key, string? Region)
 {
-    private const string Domain = ".bcebos.com";
-    private const string Localhost = ".localhost";
+    public const string Domain = ".bcebos.com";
     private const string Version = "/v1";
 
     /// <summary>Reads the host, then the path: virtual-hosted, custom domain or path style, the path with or without <c>/v1</c>.</summary>
-    public static BosTarget? Read(WireRequest request, IReadOnlyDictionary<string, string> customDomains, out BosError? error)
+    public static BosTarget? Read(WireRequest request, HostSuffixes hosts, out BosError? error)
     {
         error = null;
         var decoded = PercentEncoding.Decode(request.Path, plusIsSpace: false);
@@ -31,25 +30,20 @@ internal sealed record BosTarget(string Bucket, string Key, string? Region)
         }
 
         var path = WithoutVersion(decoded);
-        var host = request.HostName();
-        if (customDomains.FirstOrDefault(domain => string.Equals(domain.Key, host, StringComparison.OrdinalIgnoreCase)).Value is { } custom)
+        var (kind, text) = hosts.Read(request.HostName());
+        return kind switch
         {
-            return new(custom, path[1..], null);
-        }
+            HostKind.CustomDomain => new(text, path[1..], null),
+            HostKind.Bucket => Checked(new(text, path[1..], null), out error),
+            HostKind.Vendor => Checked(ReadOfficial(text, path), out error),
+            _ => Checked(FromPath(path, null), out error),
+        };
+    }
 
-        if (host.EndsWith(Localhost, StringComparison.Ordinal))
-        {
-            return Checked(new(host[..^Localhost.Length], path[1..], null), out error);
-        }
-
-        if (!host.EndsWith(Domain, StringComparison.Ordinal))
-        {
-            return Checked(FromPath(path, null), out error);
-        }
-
-        var labels = host[..^Domain.Length];
+    private static BosTarget ReadOfficial(string labels, string path)
+    {
         var dot = labels.LastIndexOf('.');
-        return Checked(dot < 0 ? FromPath(path, labels) : new(labels[..dot], path[1..], labels[(dot + 1)..]), out error);
+        return dot < 0 ? FromPath(path, labels) : new(labels[..dot], path[1..], labels[(dot + 1)..]);
     }
 
     private static string WithoutVersion(string path) => path switch

@@ -11,6 +11,7 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
     private static readonly BosError NoSuchBucket = new(404, "NoSuchBucket", "The specified bucket does not exist.");
 
     private readonly BosAuthenticator _authenticator = new(options);
+    private readonly HostSuffixes _hosts = new(options.BosHostSuffixes, BosTarget.Domain, options.CustomDomains);
     private readonly BosOperations _operations = new(options, buckets, store);
 
     public string Name => EmulatorWire.Bos;
@@ -21,7 +22,7 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
 
     public WireAnswer Answer(WireRequest request)
     {
-        var target = BosTarget.Read(request, options.CustomDomains, out var error);
+        var target = BosTarget.Read(request, _hosts, out var error);
         return ToAnswer(request, target is null ? error! : Run(request, target));
     }
 
@@ -93,6 +94,7 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
             ContentType = document is null ? null : "application/json; charset=utf-8",
             Body = document is null ? [] : Encoding.UTF8.GetBytes(document),
             ErrorCode = reply.Error?.Code,
+            Report = reply.Error?.Report,
         };
         answer.Headers.Add(new("Server", "BceBos"));
         answer.Headers.Add(new("x-bce-request-id", requestId));

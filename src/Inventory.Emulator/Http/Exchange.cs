@@ -1,6 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -9,21 +8,23 @@ namespace Inventory.Emulator.Http;
 /// <summary>One request in, one answer out, and what the script does to either. Safe for concurrent use.</summary>
 internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, EmulatorOptions options)
 {
-    public async Task RunAsync(HttpContext context)
+    public async Task RunAsync(IFeatureCollection features)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var headers = context.Request.Headers
-            .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))
-            .ToArray();
-        var fault = faults.Next(wire.Name, context.Request.Method);
+        var sent = features.GetRequiredFeature<IHttpRequestFeature>();
+        var headers = Headers(sent.Headers);
+        var fault = faults.Next(wire.Name, sent.Method);
         var skew = fault?.Kind == EmulatorFaultKind.SkewedClock ? fault.Duration : TimeSpan.Zero;
-        var request = WireRequest.Create(context.Request.Method, target, headers, []) with { ClockSkew = skew };
+        var request = WireRequest.Create(sent.Method, sent.RawTarget, headers, []) with { ClockSkew = skew };
         WireAnswer? answer;
         try
         {
-            var (body, isTooLong) = await ReadBodyAsync(context.Request, context.RequestAborted);
-            request = request with { Body = body, IsBodyTooLong = isTooLong };
-            answer = fault is null ? wire.Answer(request) : await AnswerAsync(request, fault, context.RequestAborted);
+            if (features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody)
+            {
+                var (body, isTooLong) = await ReadBodyAsync(sent);
+                request = request with { Body = body, IsBodyTooLong = isTooLong };
+            }
+
+            answer = fault is null ? wire.Answer(request) : await AnswerAsync(request, fault, ClientConnection.Of(features).Gone);
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException refused)
         {
@@ -31,18 +32,34 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
-            context.Abort();
+            Abort(features);
             return;
         }
 
-        log.Add(new(wire.Name, request.Method, target, headers, Encoding.UTF8.GetString(request.Body), answer?.Status ?? 0, answer?.ErrorCode) { Fault = fault?.ToString() });
+        log.Add(new(wire.Name, request, answer, fault), answer?.Report);
         if (answer is null)
         {
-            context.Abort();
+            Abort(features);
             return;
         }
 
-        await WriteAsync(context, answer, options.Clock.GetUtcNow() + skew, isCut: fault?.Kind == EmulatorFaultKind.TruncatedBody);
+        await WriteAsync(features, answer, options.Clock.GetUtcNow() + skew, isCut: fault?.Kind == EmulatorFaultKind.TruncatedBody);
+    }
+
+    private static void Abort(IFeatureCollection features) => features.GetRequiredFeature<IHttpRequestLifetimeFeature>().Abort();
+
+    private static KeyValuePair<string, string>[] Headers(IHeaderDictionary sent)
+    {
+        var headers = new List<KeyValuePair<string, string>>(sent.Count);
+        foreach (var (name, values) in sent)
+        {
+            foreach (var value in values)
+            {
+                headers.Add(new(name, value ?? ""));
+            }
+        }
+
+        return [.. headers];
     }
 
     /// <summary>The answer to a request that something befalls; null: it gets none.</summary>
@@ -92,31 +109,39 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
         }
     }
 
-    private async Task<(byte[] Body, bool IsTooLong)> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads to the end even where the client closed its side after it: nothing is cancelled for that.</summary>
+    private async Task<(byte[] Body, bool IsTooLong)> ReadBodyAsync(IHttpRequestFeature request)
     {
-        if (request.ContentLength > options.MaxBodyBytes)
+        if (request.Headers.ContentLength > options.MaxBodyBytes)
         {
             return ([], true);
         }
 
-        var body = new ArrayBufferWriter<byte>();
-        while (body.WrittenCount <= options.MaxBodyBytes)
+        var body = new byte[(request.Headers.ContentLength ?? 4096) + 1];
+        var length = 0;
+        while (length <= options.MaxBodyBytes)
         {
-            var read = await request.Body.ReadAsync(body.GetMemory(4096), cancellationToken);
-            if (read == 0)
+            if (length == body.Length)
             {
-                return (body.WrittenSpan.ToArray(), false);
+                Array.Resize(ref body, length * 2);
             }
 
-            body.Advance(read);
+            var read = await request.Body.ReadAsync(body.AsMemory(length));
+            if (read == 0)
+            {
+                return (body[..length], false);
+            }
+
+            length += read;
         }
 
         return ([], true);
     }
 
-    private static async Task WriteAsync(HttpContext context, WireAnswer answer, DateTimeOffset now, bool isCut)
+    private static async Task WriteAsync(IFeatureCollection features, WireAnswer answer, DateTimeOffset now, bool isCut)
     {
-        var response = context.Response;
+        ClientConnection.Of(features).IsOwn505 = answer.Status == StatusCodes.Status505HttpVersionNotsupported;
+        var response = features.GetRequiredFeature<IHttpResponseFeature>();
         response.StatusCode = answer.Status;
         response.Headers.Date = now.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
         foreach (var header in answer.Headers)
@@ -124,9 +149,10 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
             response.Headers.Append(header.Key, header.Value);
         }
 
+        var body = features.GetRequiredFeature<IHttpResponseBodyFeature>().Writer;
         if (isCut)
         {
-            await CutAsync(response, answer, context.RequestAborted);
+            await CutAsync(response, body, answer);
             return;
         }
 
@@ -137,22 +163,22 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
 
         if (answer.ContentType is not null)
         {
-            response.ContentType = answer.ContentType;
+            response.Headers.ContentType = answer.ContentType;
         }
 
-        response.ContentLength = answer.Body.Length;
-        if (answer.Body.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        response.Headers.ContentLength = answer.Body.Length;
+        if (answer.Body.Length > 0 && !HttpMethods.IsHead(features.GetRequiredFeature<IHttpRequestFeature>().Method))
         {
-            await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+            await body.WriteAsync(answer.Body);
         }
     }
 
     /// <summary>Half of the body, of which the head announces all; without a body it announces one byte.</summary>
-    private static async Task CutAsync(HttpResponse response, WireAnswer answer, CancellationToken cancellationToken)
+    private static async Task CutAsync(IHttpResponseFeature response, PipeWriter body, WireAnswer answer)
     {
-        response.ContentType = answer.ContentType;
-        response.ContentLength = Math.Max(1, answer.Body.Length);
-        await response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), cancellationToken);
-        await response.Body.FlushAsync(cancellationToken);
+        response.Headers.ContentType = answer.ContentType;
+        response.Headers.ContentLength = Math.Max(1, answer.Body.Length);
+        await body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2));
+        await body.FlushAsync();
     }
 }

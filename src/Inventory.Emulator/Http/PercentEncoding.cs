@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,10 +7,21 @@ namespace Inventory.Emulator.Http;
 /// <summary>RFC 3986: letters, digits and <c>-._~</c> stay, every other byte of the UTF-8 form is <c>%XX</c> in upper case.</summary>
 internal static class PercentEncoding
 {
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private const string Hex = "0123456789ABCDEF";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly SearchValues<char> Kept = SearchValues.Create(Unreserved);
+    private static readonly SearchValues<char> KeptInPaths = SearchValues.Create(Unreserved + "/");
+    private static readonly SearchValues<char> Encoded = SearchValues.Create("%+");
 
     public static string Encode(string text, bool keepSlash = false)
     {
+        if (!text.AsSpan().ContainsAnyExcept(keepSlash ? KeptInPaths : Kept))
+        {
+            return text;
+        }
+
         var encoded = new StringBuilder(text.Length + 16);
         foreach (var value in Encoding.UTF8.GetBytes(text))
         {
@@ -20,7 +32,7 @@ internal static class PercentEncoding
             }
             else
             {
-                encoded.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
+                encoded.Append('%').Append(Hex[value >> 4]).Append(Hex[value & 15]);
             }
         }
 
@@ -30,6 +42,11 @@ internal static class PercentEncoding
     /// <summary>The decoded text; null if its bytes are not UTF-8.</summary>
     public static string? Decode(string text, bool plusIsSpace)
     {
+        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAny(Encoded))
+        {
+            return text;
+        }
+
         var bytes = new List<byte>(text.Length);
         for (var at = 0; at < text.Length; at++)
         {

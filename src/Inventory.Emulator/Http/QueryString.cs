@@ -3,13 +3,15 @@ namespace Inventory.Emulator.Http;
 /// <summary>A query in the order sent, names and values decoded: <c>+</c> is a space, a percent sign without two hex digits is itself.</summary>
 internal sealed class QueryString
 {
-    private QueryString(IReadOnlyList<KeyValuePair<string, string>> items, string? undecodable)
+    private readonly KeyValuePair<string, string>[] _items;
+
+    private QueryString(KeyValuePair<string, string>[] items, string? undecodable)
     {
-        Items = items;
+        _items = items;
         Undecodable = undecodable;
     }
 
-    public IReadOnlyList<KeyValuePair<string, string>> Items { get; }
+    public IReadOnlyList<KeyValuePair<string, string>> Items => _items;
 
     /// <summary>The first item, as sent, that is not UTF-8 once decoded; null if all are.</summary>
     public string? Undecodable { get; }
@@ -32,18 +34,31 @@ internal sealed class QueryString
             items.Add(new(name, value));
         }
 
-        return new(items, undecodable);
+        return new([.. items], undecodable);
     }
 
-    public bool Has(string name) => Items.Any(item => string.Equals(item.Key, name, StringComparison.Ordinal));
+    /// <summary>The query with a stand-in for every value that could be a secret: tokens and signatures.</summary>
+    public QueryString Masked() =>
+        new([.. _items.Select(item => SecretText.IsName(item.Key) ? new(item.Key, SecretText.StandIn) : item)], Undecodable);
+
+    public bool Has(string name) => Value(name) is not null;
 
     /// <summary>How often the name occurs.</summary>
-    public int Count(string name) => Items.Count(item => string.Equals(item.Key, name, StringComparison.Ordinal));
+    public int Count(string name)
+    {
+        var count = 0;
+        foreach (var item in _items)
+        {
+            count += string.Equals(item.Key, name, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     /// <summary>The first value of the name; null if it does not occur.</summary>
     public string? Value(string name)
     {
-        foreach (var item in Items)
+        foreach (var item in _items)
         {
             if (string.Equals(item.Key, name, StringComparison.Ordinal))
             {

@@ -1,39 +1,39 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Inventory.Emulator.Http;
 
-/// <summary>The last thousand requests of both wires, oldest first. Safe for concurrent use.</summary>
-internal sealed partial class RequestLog(Action<string>? log)
+/// <summary>The last requests of both wires, oldest first: a thousand, or as many as fit. Safe for concurrent use.</summary>
+internal sealed class RequestLog(Action<string>? log)
 {
-    private const int Capacity = 1_000;
+    public const int Capacity = 1_000;
+    public const long MaxBytes = 16 * 1_024 * 1_024;
 
     private readonly Lock _lock = new();
-    private readonly Queue<RecordedRequest> _requests = new();
+    private readonly Queue<LoggedRequest> _requests = new();
+    private long _bytes;
 
-    public void Add(RecordedRequest request)
+    public void Add(LoggedRequest request, string? report)
     {
         lock (_lock)
         {
-            if (_requests.Count == Capacity)
-            {
-                _requests.Dequeue();
-            }
-
             _requests.Enqueue(request);
+            _bytes += request.Size;
+            while (_requests.Count > Capacity || (_bytes > MaxBytes && _requests.Count > 1))
+            {
+                _bytes -= _requests.Dequeue().Size;
+            }
         }
 
-        var status = request.Status == 0 ? "unanswered" : request.Status.ToString(CultureInfo.InvariantCulture);
-        var line = $"{request.Wire} {request.Method} {Masked(request.Target)} {status} {request.ErrorCode}".TrimEnd();
-        log?.Invoke(request.Fault is null ? line : $"{line} (fault {request.Fault})");
+        log?.Invoke(request.ToLine(report));
     }
 
     public IReadOnlyList<RecordedRequest> Snapshot()
     {
+        LoggedRequest[] requests;
         lock (_lock)
         {
-            return [.. _requests];
+            requests = [.. _requests];
         }
+
+        return Array.ConvertAll(requests, request => request.ToRecord());
     }
 
     public void Clear()
@@ -41,12 +41,7 @@ internal sealed partial class RequestLog(Action<string>? log)
         lock (_lock)
         {
             _requests.Clear();
+            _bytes = 0;
         }
     }
-
-    /// <summary>A target without what a query may carry of a secret: tokens and signatures.</summary>
-    private static string Masked(string target) => SecretParameter().Replace(target, "${name}=(masked)");
-
-    [GeneratedRegex("(?<=[?&])(?<name>[^=&]*(?:security-token|signature|authorization)[^=&]*)=[^&]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SecretParameter();
 }

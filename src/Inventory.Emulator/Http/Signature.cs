@@ -6,9 +6,21 @@ namespace Inventory.Emulator.Http;
 /// <summary>What the signature schemes of both wires are made of.</summary>
 internal static class Signature
 {
-    public static byte[] HmacSha256(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+    private const int OnStack = 1_024;
 
-    public static string Sha256Hex(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static byte[] HmacSha256(byte[] key, string text)
+    {
+        Span<byte> bytes = Encoding.UTF8.GetMaxByteCount(text.Length) <= OnStack ? stackalloc byte[OnStack] : Encoding.UTF8.GetBytes(text);
+        return HMACSHA256.HashData(key, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
+
+    public static string Sha256Hex(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> bytes = Encoding.UTF8.GetMaxByteCount(text.Length) <= OnStack ? stackalloc byte[OnStack] : Encoding.UTF8.GetBytes(text);
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
+        return Convert.ToHexStringLower(hash);
+    }
 
     /// <summary>Equality that takes the same time wherever the two differ.</summary>
     public static bool Matches(string expected, string provided) =>

@@ -11,4 +11,7 @@ internal sealed record WireAnswer(int Status)
 
     /// <summary>The service's error code; null for a success.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>What the log says beside the code, without a secret; null: nothing.</summary>
+    public string? Report { get; init; }
 }

@@ -13,7 +13,11 @@ internal sealed record WireRequest
 
     public required QueryString Query { get; init; }
 
+    /// <summary>The headers as sent.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+
+    /// <summary>The headers by name.</summary>
+    public required WireHeaders ByName { get; init; }
 
     public byte[] Body { get; init; } = [];
 
@@ -24,18 +28,15 @@ internal sealed record WireRequest
     public TimeSpan ClockSkew { get; init; }
 
     /// <summary>The value of a header, several joined by a comma; null when it was not sent.</summary>
-    public string? Header(string name)
-    {
-        string? value = null;
-        foreach (var header in Headers)
-        {
-            if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
-            {
-                value = value is null ? header.Value : value + "," + header.Value;
-            }
-        }
+    /// <param name="name">The name, in lower case.</param>
+    public string? Header(string name) => ByName.Find(name);
 
-        return value;
+    /// <summary>The request with a stand-in for every token and signature: what its canonical forms show may be logged.</summary>
+    public WireRequest Masked()
+    {
+        KeyValuePair<string, string>[] headers =
+            [.. Headers.Select(header => SecretText.IsName(header.Key) ? KeyValuePair.Create(header.Key, SecretText.StandIn) : header)];
+        return this with { Headers = headers, ByName = new(headers), Query = Query.Masked(), Target = SecretText.Target(Target) };
     }
 
     /// <summary>The host without its port, lower case; empty when none was sent.</summary>
@@ -57,6 +58,7 @@ internal sealed record WireRequest
             Path = path,
             Query = QueryString.Parse(query),
             Headers = headers,
+            ByName = new(headers),
             Body = body,
         };
     }

@@ -11,7 +11,10 @@ internal static class WireTime
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     public static bool TryParse(string text, out DateTimeOffset time) =>
-        DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, Utc, out time);
+        TryParseBasic(text, out time) || DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, Utc, out time);
+
+    public static bool TryParseBasic(string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(text, Forms[0], CultureInfo.InvariantCulture, Utc, out time);
 
     public static bool TryParseIso(string text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(text, Forms[1], CultureInfo.InvariantCulture, Utc, out time);

@@ -18,7 +18,7 @@ internal sealed record OssAuthorization(string AccessKeyId, string Signature, Os
     {
         if (header.StartsWith(V4, StringComparison.Ordinal))
         {
-            return ParseV4(header[V4.Length..]);
+            return ParseV4(header.AsSpan(V4.Length));
         }
 
         if (!header.StartsWith(V1, StringComparison.Ordinal))
@@ -30,13 +30,18 @@ internal sealed record OssAuthorization(string AccessKeyId, string Signature, Os
         return colon < 0 ? null : new(header[V1.Length..colon].Trim(), header[(colon + 1)..].Trim());
     }
 
-    private static OssAuthorization? ParseV4(string text)
+    /// <summary>The key and the scope of a version 4 credential; null if it has another form.</summary>
+    public static (string AccessKeyId, OssScope Scope)? ParseCredential(string credential) =>
+        credential.Split('/') is [var key, var day, var region, var product, OssSigningKeys.Terminator] ? (key, new(day, region, product)) : null;
+
+    private static OssAuthorization? ParseV4(ReadOnlySpan<char> text)
     {
         string? credential = null, signature = null, additional = null;
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        foreach (var range in text.Split(','))
         {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            var value = equals < 0 ? "" : part[(equals + 1)..];
+            var part = text[range].Trim();
+            var equals = part.IndexOf('=');
+            var value = equals < 0 ? "" : part[(equals + 1)..].ToString();
             switch (equals < 0 ? "" : part[..equals])
             {
                 case "Credential" when credential is null:
@@ -53,8 +58,8 @@ internal sealed record OssAuthorization(string AccessKeyId, string Signature, Os
             }
         }
 
-        return credential?.Split('/') is [var key, var day, var region, var product, "aliyun_v4_request"] && signature is not null
-            ? new(key, signature, new(day, region, product), additional ?? "")
+        return credential is not null && signature is not null && ParseCredential(credential) is var (key, scope)
+            ? new(key, signature, scope, additional ?? "")
             : null;
     }
 }

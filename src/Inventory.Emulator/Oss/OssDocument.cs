@@ -13,12 +13,11 @@ internal static class OssDocument
 
     private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    private static readonly XmlWriterSettings Fragment = new()
-    {
-        OmitXmlDeclaration = true,
-        NewLineHandling = NewLineHandling.Entitize,
-        ConformanceLevel = ConformanceLevel.Fragment,
-    };
+    /// <summary>The longest text that a thread keeps room for, in characters.</summary>
+    private const int KeptCapacity = 64 * 1_024;
+
+    [ThreadStatic]
+    private static StringBuilder? _kept;
 
     /// <summary>Reads a rule's document into elements; null and an error if that cannot be done.</summary>
     public static OssElement? Parse(WireRequest request, out OssError? error)
@@ -69,13 +68,25 @@ internal static class OssDocument
 
     public static string Write(Action<XmlWriter> content)
     {
-        var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, Fragment))
+        var text = _kept ?? new();
+        _kept = null;
+        using (var writer = new FragmentWriter(text))
         {
             content(writer);
         }
 
-        return text.ToString();
+        var document = text.ToString();
+        _kept = text.Capacity <= KeptCapacity ? text.Clear() : null;
+        return document;
+    }
+
+    /// <summary>The document with its declaration, as it is sent.</summary>
+    public static byte[] ToBytes(string document)
+    {
+        var bytes = new byte[Declaration.Length + Encoding.UTF8.GetByteCount(document)];
+        var start = Encoding.UTF8.GetBytes(Declaration, bytes);
+        Encoding.UTF8.GetBytes(document, bytes.AsSpan(start));
+        return bytes;
     }
 
     /// <summary>The text with U+FFFD for every character that XML cannot hold.</summary>
@@ -105,6 +116,8 @@ internal static class OssDocument
         {
             switch (reader.NodeType)
             {
+                case XmlNodeType.XmlDeclaration when reader.GetAttribute("encoding") is { } encoding && !encoding.Equals("UTF-8", StringComparison.OrdinalIgnoreCase):
+                    throw new XmlException($"it declares the encoding {encoding} and is UTF-8");
                 case XmlNodeType.Element:
                     var element = new OssElement(reader.LocalName);
                     root ??= element;
@@ -128,7 +141,7 @@ internal static class OssDocument
                     open.Pop();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when open.Count > 0:
-                    open.Peek().Text += reader.Value;
+                    open.Peek().Append(reader.Value);
                     break;
             }
         }

@@ -1,13 +1,31 @@
+using System.Text;
+
 namespace Inventory.Emulator.Oss;
 
 /// <summary>An element by its local name: the text directly inside it, and its child elements.</summary>
 internal sealed class OssElement(string name)
 {
+    private string _first = "";
+    private StringBuilder? _all;
+
     public string Name { get; } = name;
 
-    public string Text { get; set; } = "";
+    public string Text => _all?.ToString() ?? _first;
 
     public List<OssElement> Children { get; } = [];
+
+    /// <summary>Adds a piece of text. Nearly every element has one; a hostile one has as many as there are elements in it.</summary>
+    public void Append(string text)
+    {
+        if (_first.Length == 0)
+        {
+            _first = text;
+        }
+        else
+        {
+            _all = (_all ?? new(_first)).Append(text);
+        }
+    }
 
     /// <summary>The child at the end of the path; null if a step is missing.</summary>
     public OssElement? Find(params ReadOnlySpan<string> path)

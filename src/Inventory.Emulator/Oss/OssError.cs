@@ -6,6 +6,9 @@ internal sealed record OssError(int Status, string Code, string Message, string?
     /// <summary>Elements of the error body beyond the common ones.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
 
+    /// <summary>What the log says of it, without a secret; null: nothing beside the code.</summary>
+    public string? Report { get; init; }
+
     public static OssError ExpiredToken { get; } = new(403, "SecurityTokenExpired", "The security token you provided has expired.");
 
     public static OssError InvalidArgument(string message, string? ec = null) => new(400, "InvalidArgument", message, ec);

@@ -6,7 +6,7 @@ namespace Inventory.Emulator.Oss;
 internal static class OssErrorDocument
 {
     public static string Write(WireRequest request, OssTarget? target, OssError error, string requestId) =>
-        OssDocument.Declaration + OssDocument.Write(writer =>
+        OssDocument.Write(writer =>
         {
             writer.WriteStartElement("Error");
             WriteText("Code", error.Code);

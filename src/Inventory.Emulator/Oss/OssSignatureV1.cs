@@ -5,7 +5,7 @@ using Inventory.Emulator.Http;
 
 namespace Inventory.Emulator.Oss;
 
-/// <summary>The <c>OSS</c> header signature of version 1, over the request as received.</summary>
+/// <summary>The signature of version 1, over the request as received: in an <c>OSS</c> header, or in the query.</summary>
 internal static class OssSignatureV1
 {
     private static readonly HashSet<string> SubResources = new(StringComparer.Ordinal)
@@ -21,23 +21,29 @@ internal static class OssSignatureV1
     };
 
     [SuppressMessage("Security", "CA5350", Justification = "HMAC-SHA1 is what version 1 defines.")]
-    public static OssSignature Compute(WireRequest request, string bucket, string key, string secret)
+    public static OssSignature Compute(WireRequest request, string bucket, string key, string secret, string? expires = null)
     {
-        var headers = request.Headers
-            .Select(header => header.Key.ToLowerInvariant())
-            .Where(name => name.StartsWith("x-oss-", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(name => $"{name}:{request.Header(name)?.Trim()}\n");
-        var stringToSign = string.Join(
-            '\n',
-            request.Method,
-            request.Header("content-md5") ?? "",
-            request.Header("content-type") ?? "",
-            request.Header("date") ?? request.Header("x-oss-date") ?? "",
-            string.Concat(headers) + Resource(request.Query, bucket, key));
+        var stringToSign = StringToSign(request, bucket, key, expires);
         var hash = HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(stringToSign));
         return new(Convert.ToBase64String(hash), stringToSign);
+    }
+
+    /// <summary>What is signed. A signed query has <paramref name="expires"/> where a signed header has the date.</summary>
+    public static string StringToSign(WireRequest request, string bucket, string key, string? expires)
+    {
+        var text = new StringBuilder(256).Append(request.Method).Append('\n');
+        text.Append(request.Header("content-md5")).Append('\n');
+        text.Append(request.Header("content-type")).Append('\n');
+        text.Append(expires ?? request.Header("date") ?? request.Header("x-oss-date")).Append('\n');
+        foreach (var (name, value) in request.ByName.Sorted)
+        {
+            if (name.StartsWith("x-oss-", StringComparison.Ordinal))
+            {
+                text.Append(name).Append(':').Append(value.AsSpan().Trim()).Append('\n');
+            }
+        }
+
+        return text.Append(Resource(request.Query, bucket, key)).ToString();
     }
 
     private static string Resource(QueryString query, string bucket, string key)

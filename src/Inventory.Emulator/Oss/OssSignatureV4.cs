@@ -3,65 +3,83 @@ using Inventory.Emulator.Http;
 
 namespace Inventory.Emulator.Oss;
 
-/// <summary><c>OSS4-HMAC-SHA256</c>, over the request as received.</summary>
+/// <summary><c>OSS4-HMAC-SHA256</c>, over the request as received: signed in a header, or in the query.</summary>
 internal static class OssSignatureV4
 {
     public const string Algorithm = "OSS4-HMAC-SHA256";
     public const string Payload = "UNSIGNED-PAYLOAD";
-    private const string Terminator = "aliyun_v4_request";
+
+    /// <summary>The item of a signed query that is not signed itself.</summary>
+    public const string SignatureItem = "x-oss-signature";
 
     public static OssSignature Compute(
         WireRequest request, string bucket, string key, string time, OssScope scope, string additionalHeaders, string secret) =>
-        Compute(request, bucket, key, time, scope, additionalHeaders, SigningKey(scope, secret));
+        Compute(request, bucket, key, time, scope, additionalHeaders, OssSigningKeys.Derive(secret, scope));
 
     public static OssSignature Compute(
         WireRequest request, string bucket, string key, string time, OssScope scope, string additionalHeaders, byte[] signingKey)
     {
         var canonical = CanonicalRequest(request, bucket, key, additionalHeaders);
-        var scopeText = $"{scope.Day}/{scope.Region}/{scope.Product}/{Terminator}";
-        var stringToSign = string.Join('\n', Algorithm, time, scopeText, Signature.Sha256Hex(canonical));
+        var stringToSign = $"{Algorithm}\n{time}\n{scope.Day}/{scope.Region}/{scope.Product}/{OssSigningKeys.Terminator}\n{Signature.Sha256Hex(canonical)}";
         return new(Convert.ToHexStringLower(Signature.HmacSha256(signingKey, stringToSign)), stringToSign, canonical);
     }
 
-    private static byte[] SigningKey(OssScope scope, string secret)
+    public static string CanonicalRequest(WireRequest request, string bucket, string key, string additionalHeaders)
     {
-        var day = Signature.HmacSha256(Encoding.UTF8.GetBytes("aliyun_v4" + secret), scope.Day);
-        return Signature.HmacSha256(Signature.HmacSha256(Signature.HmacSha256(day, scope.Region), scope.Product), Terminator);
+        var additional = Additional(request, additionalHeaders);
+        var text = new StringBuilder(512).Append(request.Method).Append('\n');
+        text.Append(bucket.Length == 0 ? "/" : PercentEncoding.Encode($"/{bucket}/{key}", keepSlash: true)).Append('\n');
+        AppendQuery(text, request.Query);
+        text.Append('\n');
+        foreach (var (name, value) in request.ByName.Sorted)
+        {
+            if (IsMandatory(name) || Array.IndexOf(additional, name) >= 0)
+            {
+                text.Append(name).Append(':').Append(value.AsSpan().Trim()).Append('\n');
+            }
+        }
+
+        return text.Append('\n').AppendJoin(';', additional).Append('\n').Append(Payload).ToString();
     }
 
-    private static string CanonicalRequest(WireRequest request, string bucket, string key, string additionalHeaders)
+    /// <summary>The headers that are signed beyond the mandatory ones: those that were sent, each once, in order.</summary>
+    private static string[] Additional(WireRequest request, string names)
     {
-        var additional = additionalHeaders.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(name => name.ToLowerInvariant())
-            .Where(name => !IsMandatory(name) && request.Header(name) is not null)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-        var headers = request.Headers
-            .Select(header => header.Key.ToLowerInvariant())
-            .Where(name => IsMandatory(name) || additional.Contains(name, StringComparer.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(name => $"{name}:{request.Header(name)?.Trim()}\n");
-        var path = bucket.Length == 0 ? "/" : $"/{bucket}/{key}";
-        return string.Join(
-            '\n',
-            request.Method,
-            PercentEncoding.Encode(path, keepSlash: true),
-            CanonicalQuery(request.Query),
-            string.Concat(headers),
-            string.Join(';', additional),
-            Payload);
+        if (names.Length == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. names.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(name => name.ToLowerInvariant())
+                .Where(name => !IsMandatory(name) && request.Header(name) is not null)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    private static string CanonicalQuery(QueryString query)
+    private static void AppendQuery(StringBuilder text, QueryString query)
     {
-        var items = query.Items
-            .Select(item => (Name: PercentEncoding.Encode(item.Key), Value: PercentEncoding.Encode(item.Value)))
-            .OrderBy(item => item.Name, StringComparer.Ordinal)
-            .ThenBy(item => item.Value, StringComparer.Ordinal)
-            .Select(item => item.Value.Length == 0 ? item.Name : $"{item.Name}={item.Value}");
-        return string.Join('&', items);
+        var items = new List<(string Name, string Value)>(query.Items.Count);
+        foreach (var (name, value) in query.Items)
+        {
+            if (name is not SignatureItem)
+            {
+                items.Add((PercentEncoding.Encode(name), PercentEncoding.Encode(value)));
+            }
+        }
+
+        items.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name) is not 0 and var order ? order : string.CompareOrdinal(one.Value, other.Value));
+        for (var at = 0; at < items.Count; at++)
+        {
+            text.Append(at == 0 ? "" : "&").Append(items[at].Name);
+            if (items[at].Value.Length > 0)
+            {
+                text.Append('=').Append(items[at].Value);
+            }
+        }
     }
 
     private static bool IsMandatory(string name) =>

@@ -9,14 +9,13 @@ namespace Inventory.Emulator.Oss;
 /// <param name="Region">The region that the host names; null if it names none.</param>
 internal sealed record OssTarget(string Bucket, string Key, string? Region)
 {
-    private const string Domain = ".aliyuncs.com";
+    public const string Domain = ".aliyuncs.com";
     private const string DualStack = ".oss";
     private const string Internal = "-internal";
-    private const string Localhost = ".localhost";
     private const string Prefix = "oss-";
 
     /// <summary>Reads the host, then the path: virtual-hosted, custom domain or path style.</summary>
-    public static OssTarget? Read(WireRequest request, IReadOnlyDictionary<string, string> customDomains, out OssError? error)
+    public static OssTarget? Read(WireRequest request, HostSuffixes hosts, out OssError? error)
     {
         error = null;
         var path = PercentEncoding.Decode(request.Path, plusIsSpace: false);
@@ -33,23 +32,14 @@ internal sealed record OssTarget(string Bucket, string Key, string? Region)
             return null;
         }
 
-        var host = request.HostName();
-        if (customDomains.FirstOrDefault(domain => string.Equals(domain.Key, host, StringComparison.OrdinalIgnoreCase)).Value is { } custom)
+        var (kind, text) = hosts.Read(request.HostName());
+        return kind switch
         {
-            return new(custom, path[1..], null);
-        }
-
-        if (host.EndsWith(Localhost, StringComparison.Ordinal))
-        {
-            return Checked(new(host[..^Localhost.Length], path[1..], null), out error);
-        }
-
-        if (host.EndsWith(Domain, StringComparison.Ordinal))
-        {
-            return ReadOfficial(host[..^Domain.Length], path, out error);
-        }
-
-        return Checked(FromPath(path, null), out error);
+            HostKind.CustomDomain => new(text, path[1..], null),
+            HostKind.Bucket => Checked(new(text, path[1..], null), out error),
+            HostKind.Vendor => ReadOfficial(text, path, out error),
+            _ => Checked(FromPath(path, null), out error),
+        };
     }
 
     private static OssTarget? ReadOfficial(string labels, string path, out OssError? error)

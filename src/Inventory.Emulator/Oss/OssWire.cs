@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Inventory.Emulator.Http;
 using Inventory.Emulator.Store;
 
@@ -10,6 +9,7 @@ namespace Inventory.Emulator.Oss;
 internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, RuleStore store) : IWire
 {
     private readonly OssAuthenticator _authenticator = new(options, buckets);
+    private readonly HostSuffixes _hosts = new(options.OssHostSuffixes, OssTarget.Domain, options.CustomDomains);
     private readonly OssOperations _operations = new(options, buckets, store);
 
     public string Name => EmulatorWire.Oss;
@@ -21,7 +21,7 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
     public WireAnswer Answer(WireRequest request)
     {
         var started = options.Clock.GetTimestamp();
-        var target = OssTarget.Read(request, options.CustomDomains, out var error);
+        var target = OssTarget.Read(request, _hosts, out var error);
         var reply = target is null ? error! : Run(request, target);
         return ToAnswer(request, target, reply, options.Clock.GetElapsedTime(started));
     }
@@ -90,12 +90,13 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
     {
         var requestId = Convert.ToHexString(RandomNumberGenerator.GetBytes(12));
         var error = reply.Error is null ? null : OssErrorDocument.Write(request, target, reply.Error, requestId);
-        var document = error ?? (reply.Document is null ? null : OssDocument.Declaration + reply.Document);
+        var document = error ?? reply.Document;
         var answer = new WireAnswer(reply.Status)
         {
             ContentType = document is null ? null : "application/xml",
-            Body = document is null ? [] : Encoding.UTF8.GetBytes(document),
+            Body = document is null ? [] : OssDocument.ToBytes(document),
             ErrorCode = reply.Error?.Code,
+            Report = reply.Error?.Report,
         };
         answer.Headers.Add(new("Server", "AliyunOSS"));
         answer.Headers.Add(new("x-oss-request-id", requestId));

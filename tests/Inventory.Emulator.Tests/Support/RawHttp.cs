@@ -54,6 +54,19 @@ public static class RawHttp
         return Parse(received);
     }
 
+    /// <summary>Everything that the server says until it closes the connection.</summary>
+    public static async Task<string> SendToEndAsync(Uri endpoint, byte[] request)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        using var patience = new CancellationTokenSource(Patience);
+        using var client = new TcpClient();
+        await client.ConnectAsync(endpoint.Host, endpoint.Port, patience.Token);
+        var stream = client.GetStream();
+        await stream.WriteAsync(request, patience.Token);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadToEndAsync(patience.Token);
+    }
+
     private static bool IsComplete(List<byte> received)
     {
         var text = Encoding.Latin1.GetString([.. received]);
