@@ -26,7 +26,7 @@ public sealed record EmulatorOptions
     public IReadOnlyList<EmulatorCredential> Credentials { get; init; } =
         [new(EmulatorCredential.DefaultAccessKeyId, EmulatorCredential.DefaultSecret)];
 
-    /// <summary>The buckets that exist, on both wires. Default: <c>examplebucket</c> and <c>destbucket</c>.</summary>
+    /// <summary>The buckets that exist from the start, on both wires, each once. Default: <c>examplebucket</c> and <c>destbucket</c>.</summary>
     public IReadOnlyList<EmulatorBucket> Buckets { get; init; } =
         [new(EmulatorBucket.DefaultSource), new(EmulatorBucket.DefaultDestination)];
 
@@ -100,8 +100,11 @@ public sealed record EmulatorOptions
     /// <summary>Whether <c>Monthly</c> without <c>DayOfMonth</c> is accepted. Default: true (documented as every 30 days, unproven).</summary>
     public bool OssAllowMonthlyWithoutDay { get; init; } = true;
 
-    /// <summary>Whether a filter is given back with <c>0</c> in every bound that was not set, as one client reports. Default: false.</summary>
-    public bool OssEchoFilterDefaults { get; init; }
+    /// <summary>
+    /// Whether a filter that is set in part is given back with <c>0</c> in every bound that was not. Default: true. One client of the vendor's own
+    /// (terraform-provider-alicloud) says that the service does so always; nothing else shows it, and nothing shows otherwise.
+    /// </summary>
+    public bool OssEchoFilterDefaults { get; init; } = true;
 
     /// <summary>
     /// The code of 409 for an id that exists. Default: <c>InventoryConfigurationAlreadyExists</c>, seen on the wire; the page prints
@@ -153,4 +156,31 @@ public sealed record EmulatorOptions
 
     /// <summary>What a rule without <c>includedObjectVersions</c> is given back with; undocumented. Default: null, the member stays absent.</summary>
     public string? BosDefaultObjectVersions { get; init; }
+
+    /// <summary>
+    /// Whether a rule without a filter is given back with <c>&lt;Filter&gt;&lt;Prefix&gt;&lt;/Prefix&gt;&lt;/Filter&gt;</c>. Default: true, which tests of
+    /// two of the vendor's SDKs found on the service; some clients cannot read a rule without it.
+    /// </summary>
+    public bool OssEchoEmptyFilter { get; init; } = true;
+
+    /// <summary>
+    /// Whether storage classes are given back in ordinal order, whatever their order was. Default: true, as tests of two of the vendor's SDKs found
+    /// <c>Standard,IA</c> given back as <c>IA,Standard</c>; which order the service takes is not known.
+    /// </summary>
+    public bool OssEchoSortedStorageClasses { get; init; } = true;
+
+    /// <summary>Rules that are there from the start. One that <see cref="DataDirectory"/> holds already is left as it is. Default: none.</summary>
+    public IReadOnlyList<SeededRule> Rules { get; init; } = [];
+
+    /// <summary>
+    /// How long get and list do not see a put or a delete, by <see cref="Clock"/>; zero or more. Whether an id is taken, a rule is there to delete or a bucket
+    /// is full is decided by what is stored, without delay. Default: zero. OSS promises nothing; tests of one SDK wait a second.
+    /// </summary>
+    public TimeSpan ConsistencyDelay { get; init; }
+
+    /// <summary>
+    /// The folder where buckets and rules are kept, a file each, beyond the end of the process; it is made if it is missing, and one emulator at a time has it.
+    /// A rule is on the disk before it is acknowledged. The buckets in it exist beside <see cref="Buckets"/>. Default: null, memory alone.
+    /// </summary>
+    public string? DataDirectory { get; init; }
 }

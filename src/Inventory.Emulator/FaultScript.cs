@@ -1,7 +1,7 @@
 namespace Inventory.Emulator;
 
 /// <summary>
-/// What goes wrong with which request. Each rule counts the requests of its own wire and method from when it was added; of several that befall one request,
+/// What goes wrong with which request. Each rule counts the requests of its own wire, method and operation from when it was added; of several that befall one request,
 /// the first added does. Safe for concurrent use: requests are counted in the order in which their heads arrive.
 /// </summary>
 public sealed class FaultScript
@@ -46,13 +46,26 @@ public sealed class FaultScript
     /// <summary>Counts one request and says what goes wrong with it.</summary>
     /// <param name="wire">The wire, such as <see cref="EmulatorWire.Oss"/>, or a name of your own where no emulator takes part.</param>
     /// <param name="method">The HTTP method.</param>
+    /// <param name="operation">What it asks for, one of <see cref="EmulatorOperation"/>; null: unknown, and told by the method.</param>
     /// <returns>Null: nothing goes wrong.</returns>
-    public EmulatorFault? Next(string wire, string method)
+    public EmulatorFault? Next(string wire, string method, string? operation = null) => Next(wire, method, () => operation);
+
+    /// <summary>The same; the operation is asked for only if there are rules.</summary>
+    internal EmulatorFault? Next(string wire, string method, Func<string?> operation)
     {
+        lock (_lock)
+        {
+            if (_rules.Count == 0)
+            {
+                return null;
+            }
+        }
+
+        var asked = operation();
         EmulatorFault? fault = null;
         lock (_lock)
         {
-            foreach (var counted in _rules.Where(r => r.Rule.IsAbout(wire, method)))
+            foreach (var counted in _rules.Where(r => r.Rule.IsAbout(wire, method, asked)))
             {
                 counted.Count++;
                 fault ??= counted.Rule.Befalls(counted.Count) ? counted.Rule.Fault : null;

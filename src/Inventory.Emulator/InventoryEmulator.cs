@@ -8,7 +8,8 @@ namespace Inventory.Emulator;
 
 /// <summary>
 /// The bucket inventory wires of Alibaba Cloud OSS and Baidu Cloud BOS on two ports, of 127.0.0.1 by default, written from the vendors' documents alone.
-/// Whatever is not an inventory operation is answered 501, and nothing is done. Safe for concurrent use.
+/// Beside inventory rules it answers what comes with a bucket (<see cref="EmulatorOperation"/>); everything else is answered 501, which names it, and nothing is
+/// done. Safe for concurrent use.
 /// </summary>
 public sealed class InventoryEmulator : IAsyncDisposable
 {
@@ -16,19 +17,23 @@ public sealed class InventoryEmulator : IAsyncDisposable
 
     private readonly EmulatorOptions _options;
     private readonly RequestLog _log;
+    private readonly DataFolder? _folder;
     private readonly OssWire _oss;
     private readonly BosWire _bos;
     private readonly WireServer _ossServer;
     private readonly WireServer _bosServer;
     private int _disposed;
 
-    private InventoryEmulator(EmulatorOptions options)
+    private InventoryEmulator(EmulatorOptions options, DataFolder? folder)
     {
         OptionsCheck.Check(options);
         _options = options;
         _log = new(options.Log);
-        _oss = new(options, new(options.Buckets, options.OssRegion), new());
-        _bos = new(options, new(options.Buckets, options.BosRegion), new());
+        _folder = folder;
+        var (ossBuckets, bosBuckets) = (new BucketDirectory(options.OssRegion), new BucketDirectory(options.BosRegion));
+        _oss = new(options, ossBuckets, new(ossBuckets, options.Clock, options.ConsistencyDelay, folder?.Of(EmulatorWire.Oss)));
+        _bos = new(options, bosBuckets, new(bosBuckets, options.Clock, options.ConsistencyDelay, folder?.Of(EmulatorWire.Bos)));
+        Fill(options);
         Faults = new(options.Faults);
         var (oss, bos) = (new Exchange(_oss, Faults, _log, options), new Exchange(_bos, Faults, _log, options));
         (_ossServer, _bosServer) = (new(oss, options.ListenAddress, options.OssPort), new(bos, options.ListenAddress, options.BosPort));
@@ -51,11 +56,14 @@ public sealed class InventoryEmulator : IAsyncDisposable
     /// <summary>Starts both wires.</summary>
     /// <param name="options">What differs from the defaults; null: nothing.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="DataFolderException"><see cref="EmulatorOptions.DataDirectory"/> cannot be used.</exception>
     /// <exception cref="IOException">A port is taken.</exception>
-    /// <exception cref="ArgumentException">The options list a bucket or a custom domain twice, or an empty host suffix; the message names it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options list a bucket or a custom domain twice, or an empty host suffix, a rule has no wire, bucket or id, or a delay is negative; the message names it.
+    /// </exception>
     public static async Task<InventoryEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var emulator = new InventoryEmulator(options ?? new());
+        var emulator = Create(options ?? new());
         try
         {
             await emulator._ossServer.StartAsync(cancellationToken);
@@ -70,7 +78,7 @@ public sealed class InventoryEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a document into the store as it is, unchecked and above every limit: get and list answer it verbatim.</summary>
+    /// <summary>Puts a document into the store as it is, unchecked and above every limit: get and list answer it verbatim, at once.</summary>
     /// <param name="wire"><see cref="EmulatorWire.Oss"/> or <see cref="EmulatorWire.Bos"/>.</param>
     /// <param name="bucket">A bucket that exists.</param>
     /// <param name="document">An <c>InventoryConfiguration</c> element (an XML declaration is left out) or a JSON object.</param>
@@ -79,14 +87,12 @@ public sealed class InventoryEmulator : IAsyncDisposable
     public void SeedRaw(string wire, string bucket, string document, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var (store, buckets) = Of(wire);
-        ThrowIfMissing(buckets, bucket);
-        var fragment = store == _oss.Store ? OssDocument.WithoutDeclaration(document) : document;
-        var name = id ?? (store == _oss.Store ? OssDocument.ReadId(fragment) : BosDocument.ReadId(fragment));
-        store.Put(bucket, name ?? throw new ArgumentException("The document has no readable id; name it.", nameof(document)), fragment, int.MaxValue);
+        Seed(new(wire, bucket, document, id), isNewAlone: false);
     }
 
-    /// <summary>The rules of a bucket in ordinal order of their ids, as get and list answer them.</summary>
+    /// <summary>
+    /// The rules of a bucket in ordinal order of their ids: what is stored, which get and list may not see before <see cref="EmulatorOptions.ConsistencyDelay"/>.
+    /// </summary>
     /// <param name="wire"><see cref="EmulatorWire.Oss"/> or <see cref="EmulatorWire.Bos"/>.</param>
     /// <param name="bucket">A bucket that exists.</param>
     /// <exception cref="ArgumentException">The wire or the bucket does not exist.</exception>
@@ -94,13 +100,13 @@ public sealed class InventoryEmulator : IAsyncDisposable
     {
         var (store, buckets) = Of(wire);
         ThrowIfMissing(buckets, bucket);
-        return store.List(bucket);
+        return store.Stored(bucket);
     }
 
     /// <summary>Forgets <see cref="Requests"/>.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>Stops both wires; connections that are still busy after a second are cut. Rules are lost.</summary>
+    /// <summary>Stops both wires; connections that are still busy after a second are cut. Rules are lost unless a folder keeps them.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -112,6 +118,57 @@ public sealed class InventoryEmulator : IAsyncDisposable
         await Task.WhenAll(_ossServer.StopAsync(patience.Token), _bosServer.StopAsync(patience.Token));
         _ossServer.Dispose();
         _bosServer.Dispose();
+        _folder?.Dispose();
+    }
+
+    private static InventoryEmulator Create(EmulatorOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ConsistencyDelay, TimeSpan.Zero, nameof(options.ConsistencyDelay));
+        var folder = options.DataDirectory is { } path ? DataFolder.Open(path) : null;
+        try
+        {
+            return new(options, folder);
+        }
+        catch
+        {
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    private void Fill(EmulatorOptions options)
+    {
+        try
+        {
+            foreach (var bucket in options.Buckets)
+            {
+                _oss.Store.Configure(bucket);
+                _bos.Store.Configure(bucket);
+            }
+
+            foreach (var rule in options.Rules)
+            {
+                Seed(rule, isNewAlone: true);
+            }
+        }
+        catch (Exception failed) when (_folder is not null && failed is not DataFolderException && DataFolder.IsRefusal(failed))
+        {
+            throw _folder.Unusable(failed);
+        }
+    }
+
+    private void Seed(SeededRule rule, bool isNewAlone)
+    {
+        var (store, buckets) = Of(rule.Wire);
+        ThrowIfMissing(buckets, rule.Bucket);
+        var document = store == _oss.Store ? OssDocument.WithoutDeclaration(rule.Document) : rule.Document;
+        var id = rule.Id
+            ?? (store == _oss.Store ? OssDocument.ReadId(document) : BosDocument.ReadId(document))
+            ?? throw new ArgumentException("The document has no readable id; name it.", nameof(rule));
+        if (!isNewAlone || !store.Holds(rule.Bucket, id))
+        {
+            _ = store.Seed(rule.Bucket, id, document);
+        }
     }
 
     private void WarnUnlessLoopback()

@@ -15,6 +15,9 @@ public sealed class FaultScriptTests
     [TestCase("oss:*:1=reset")]
     [TestCase("oss:*:1=truncate")]
     [TestCase("oss:*:1=expired-token")]
+    [TestCase("oss:list:2=503")]
+    [TestCase("bos:GET:2=503")]
+    [TestCase("*:PutBucket:1=409,code=BucketAlreadyExists")]
     public void A_rule_is_written_as_it_was_read(string text)
     {
         var rule = FaultRule.Parse(text);
@@ -23,10 +26,10 @@ public sealed class FaultScriptTests
         Assert.That(FaultRule.Parse(rule.ToString()), Is.EqualTo(rule));
     }
 
-    [TestCase("oss:put:1", "WIRE:METHOD:NUMBER=FAULT")]
-    [TestCase("put:1=503", "WIRE:METHOD:NUMBER=FAULT")]
+    [TestCase("oss:put:1", "WIRE:OPERATION:NUMBER=FAULT")]
+    [TestCase("put:1=503", "WIRE:OPERATION:NUMBER=FAULT")]
     [TestCase("s3:put:1=503", "no wire 's3'")]
-    [TestCase("oss:post:1=503", "'post' is no method")]
+    [TestCase("oss:post:1=503", "'post' is no operation")]
     [TestCase("oss:put:0=503", "'0' is not the number")]
     [TestCase("oss:put:3-2=503", "'3-2' is not the number")]
     [TestCase("oss:put:-2=503", "'-2' is not the number")]
@@ -59,6 +62,28 @@ public sealed class FaultScriptTests
         seen.AddRange(Enumerable.Range(0, 3).Select(_ => script.Next("oss", "PUT")?.ToString()));
 
         Assert.That(seen, Is.EqualTo([null, "503", "503", null]));
+    }
+
+    [TestCase("list", "GET", true)]
+    [TestCase("get", "get", true)]
+    [TestCase("put", "PUT", true)]
+    [TestCase("delete", "PUT", false)]
+    [TestCase("PutBucket", "PUT", false)]
+    [TestCase("HEAD", "HEAD", true)]
+    public void Where_only_the_method_is_known_an_operation_of_rules_is_told_by_it(string operation, string method, bool isBefallen)
+    {
+        var script = new FaultScript([FaultRule.Parse($"*:{operation}:*=503")]);
+
+        Assert.That(script.Next("mine", method) is not null, Is.EqualTo(isBefallen));
+    }
+
+    [Test]
+    public void Where_the_operation_is_known_it_alone_counts()
+    {
+        var script = new FaultScript([FaultRule.Parse("*:list:1=503")]);
+
+        Assert.That(script.Next("mine", "GET", EmulatorOperation.Get), Is.Null);
+        Assert.That(script.Next("mine", "POST", EmulatorOperation.List), Is.Not.Null);
     }
 
     [Test]

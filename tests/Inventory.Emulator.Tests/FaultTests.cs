@@ -133,7 +133,7 @@ public sealed class FaultTests
     }
 
     [TestCase("oss", "oss:*:1=clock:+20m", 20)]
-    [TestCase("oss", "*:get:1=clock:-20m", -20)]
+    [TestCase("oss", "*:list:1=clock:-20m", -20)]
     [TestCase("bos", "bos:*:1=clock:-20m", -20)]
     [TestCase("bos", "*:*:1=clock:+20m", 20)]
     public async Task A_skewed_clock_shows_in_the_date_and_refuses_requests_of_now(string wire, string fault, int minutes)
@@ -168,6 +168,39 @@ public sealed class FaultTests
 
         Assert.That(oss, Is.EqualTo([404, 204, 503, 404]));
         Assert.That(bos, Is.EqualTo([404, 500, 500, 500]));
+    }
+
+    [TestCase("oss:get:1=503", "200 503 200")]
+    [TestCase("oss:list:1=503", "503 200 200")]
+    [TestCase("oss:GET:2=503", "200 503 200")]
+    [TestCase("oss:ListBuckets:1=503", "200 200 503")]
+    [TestCase("oss:PutBucket:*=503", "200 200 200")]
+    public async Task A_fault_befalls_the_operation_that_it_names_or_the_method_in_capitals(string fault, string statuses)
+    {
+        _emulator.SeedRaw("oss", Samples.Source, Samples.OssMinimal());
+        _emulator.Faults.Add(fault);
+
+        var list = await _emulator.OssAsync("GET", "?inventory");
+        var get = await _emulator.OssAsync("GET", "?inventory&inventoryId=report1");
+        var buckets = await RawHttp.SendAsync(_emulator.OssEndpoint, "GET", "/");
+
+        Assert.That($"{list.Status} {get.Status} {buckets.Status}", Is.EqualTo(statuses));
+    }
+
+    [TestCase("bos:list:*=503", "503 404 200 200")]
+    [TestCase("bos:HeadBucket:*=503", "200 404 503 200")]
+    [TestCase("bos:getbucketlocation:1=503", "200 404 200 503")]
+    public async Task Operations_have_names_on_the_other_wire_as_well(string fault, string statuses)
+    {
+        _emulator.Faults.Add(fault);
+
+        List<int> seen = [];
+        foreach (var (method, query) in new[] { ("GET", "?inventory"), ("GET", "?inventory&id=a"), ("HEAD", ""), ("GET", "?location") })
+        {
+            seen.Add((await _emulator.BosAsync(method, query)).Status);
+        }
+
+        Assert.That(string.Join(' ', seen), Is.EqualTo(statuses));
     }
 
     private Task<RawAnswer> PutAsync(string wire) => wire == "oss" ? _emulator.PutOssAsync(Samples.OssMinimal()) : _emulator.PutBosAsync(Samples.Bos());

@@ -60,6 +60,52 @@ public sealed class InventoryEmulatorTests
     }
 
     [Test]
+    public async Task The_last_thousand_requests_of_both_wires_are_recorded()
+    {
+        await using var emulator = await InventoryEmulator.StartAsync(Samples.Unsigned);
+        using var client = new HttpClient();
+
+        for (var number = 0; number < 1_010; number++)
+        {
+            using var answer = await client.GetAsync(new Uri(number % 2 == 0 ? emulator.OssEndpoint : emulator.BosEndpoint, $"/examplebucket/?number={number}"));
+        }
+
+        Assert.That(emulator.Requests.Select(request => request.Target), Is.EqualTo(Enumerable.Range(10, 1_000).Select(number => $"/examplebucket/?number={number}")));
+    }
+
+    [Test]
+    public async Task Rules_of_the_options_are_there_from_the_start()
+    {
+        await using var emulator = await InventoryEmulator.StartAsync(Samples.Unsigned with
+        {
+            Rules = [new(EmulatorWire.Oss, Samples.Source, Samples.OssMinimal("a")), new(EmulatorWire.Bos, Samples.Source, "not json", "b")],
+        });
+
+        var oss = await emulator.OssAsync("GET", "?inventory&inventoryId=a");
+        var bos = await emulator.BosAsync("GET", "?inventory&id=b");
+
+        Assert.That((oss.Xml("Id"), bos.Body), Is.EqualTo(("a", "not json")));
+    }
+
+    [Test]
+    public void Options_that_make_no_sense_fail_the_start_in_a_sentence()
+    {
+        EmulatorOptions[] all =
+        [
+            new() { Buckets = [new("logs"), new("logs", "cn-beijing")] },
+            new() { Rules = [new("s3", Samples.Source, "{}", "a")] },
+            new() { Rules = [new("oss", "nowhere", Samples.OssMinimal())] },
+            new() { Rules = [new("bos", Samples.Source, "{}")] },
+            new() { ConsistencyDelay = TimeSpan.FromTicks(-1) },
+        ];
+        string[] said = ["'logs' twice", "no wire 's3'", "no bucket 'nowhere'", "no readable id", "ConsistencyDelay"];
+
+        var messages = all.Select(options => Assert.CatchAsync<ArgumentException>(() => InventoryEmulator.StartAsync(options)).Message).ToList();
+
+        Assert.That(messages.Zip(said).Where(pair => !pair.First.Contains(pair.Second, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
     public async Task A_seeded_document_is_answered_verbatim()
     {
         const string Oss = "<InventoryConfiguration xmlns=\"urn:x\"><Id>a</Id><Later mode='1'/></InventoryConfiguration>";

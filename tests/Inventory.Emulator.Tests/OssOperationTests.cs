@@ -200,21 +200,30 @@ public sealed class OssOperationTests
         Assert.That((answer.Xml("EC"), answer.Xml("BucketName")), Is.EqualTo(("0015-00000101", "no-such-bucket")));
     }
 
-    [TestCase("DELETE", "/examplebucket/", "DeleteBucket")]
-    [TestCase("PUT", "/examplebucket/", "PutBucket")]
-    [TestCase("GET", "/examplebucket/", "ListObjects")]
-    [TestCase("GET", "/", "ListBuckets")]
-    [TestCase("DELETE", "/examplebucket/?inventoryId=report1", "DELETE of a bucket")]
-    [TestCase("POST", "/examplebucket/?inventory&inventoryId=report1", "POST of a bucket")]
-    [TestCase("DELETE", "/examplebucket/key?inventory&inventoryId=report1", "DELETE of an object")]
-    public async Task What_is_not_an_inventory_operation_is_named_and_does_nothing(string method, string target, string name)
+    [TestCase("GET", "/examplebucket/?acl", "GetBucketAcl")]
+    [TestCase("PUT", "/examplebucket/?lifecycle", "PutBucketLifecycle")]
+    [TestCase("DELETE", "/examplebucket/?max-keys=1&website=", "DeleteBucketWebsite")]
+    [TestCase("GET", "/examplebucket/?versions", "ListObjectVersions")]
+    [TestCase("POST", "/examplebucket/?delete", "DeleteMultipleObjects")]
+    [TestCase("PUT", "/examplebucket/key", "PutObject")]
+    [TestCase("GET", "/examplebucket/a/b?acl", "GetObjectACL")]
+    [TestCase("PUT", "/examplebucket/key?partNumber=1&uploadId=x", "UploadPart")]
+    [TestCase("GET", "/?regions", "DescribeRegions")]
+    [TestCase("DELETE", "/", "DELETE of the service")]
+    [TestCase("DELETE", "/examplebucket/?inventoryId=report1", "DELETE of a bucket with the query 'inventoryId'")]
+    [TestCase("DELETE", "/examplebucket/?&", "DeleteBucket")]
+    [TestCase("DELETE", "/examplebucket/?Inventory", "DELETE of a bucket with the query 'Inventory'")]
+    [TestCase("PUT", "/examplebucket/?inventoryId=report1", "PUT of a bucket with the query 'inventoryId'")]
+    [TestCase("POST", "/examplebucket/?inventory&inventoryId=report1", "POST of a bucket with the query 'inventory'")]
+    [TestCase("DELETE", "/examplebucket/key?inventory&inventoryId=report1", "DeleteObject")]
+    public async Task What_is_neither_about_a_rule_nor_about_a_bucket_is_named_and_does_nothing(string method, string target, string name)
     {
         await _emulator.PutOssAsync(Samples.OssMinimal());
 
         var answer = await RawHttp.SendAsync(_emulator.OssEndpoint, method, target, Samples.OssFull());
 
         Assert.That((answer.Status, answer.Code), Is.EqualTo((501, "NotImplemented")));
-        Assert.That(answer.Xml("Message"), Does.StartWith(name));
+        Assert.That(answer.Xml("Message"), Does.StartWith(name + " is not implemented here"));
         Assert.That(_emulator.StoredRules(EmulatorWire.Oss, Samples.Source), Has.Count.EqualTo(1));
     }
 

@@ -126,7 +126,6 @@ public sealed class OssValidationTests
             OssAllowKmsWithoutKeyId = true,
             OssAllowMonthlyWithoutDay = false,
             OssAlreadyExistsCode = "InventoryAlreadyExist",
-            OssEchoFilterDefaults = true,
             OssStorageClasses = ["Standard"],
             OssOptionalFields = ["Size"],
         });
@@ -143,7 +142,7 @@ public sealed class OssValidationTests
         Assert.That((stored.Status, again.Status, again.Code), Is.EqualTo((200, 409, "InventoryAlreadyExist")));
         Assert.That(
             emulator.StoredRules(EmulatorWire.Oss, Samples.Source).Single().Document,
-            Does.Contain("<SSE-KMS />").And.Contain("<LowerSizeBound>0</LowerSizeBound>"));
+            Does.Contain("<SSE-KMS />"));
         Assert.That((monthly.Status, monthly.Xml("EC")), Is.EqualTo((400, (string?)null)));
         Assert.That((classes.Xml("EC"), fields.Xml("EC"), kms.Xml("EC")), Is.EqualTo(("0020-00000026", "0020-00000036", "0005-00000201")));
     }

@@ -8,6 +8,11 @@ internal sealed record BosError(int Status, string Code, string Message)
 
     public static BosError ExpiredToken { get; } = new(400, "InvalidSessionToken", "The session token has expired.");
 
+    public static BosError NoSuchBucket { get; } = new(404, "NoSuchBucket", "The specified bucket does not exist.");
+
+    /// <summary>The disk under the emulator's own folder refused.</summary>
+    public static BosError NotKept(string reason) => new(500, "InternalError", $"The emulator could not keep it, and nothing was done: {reason}");
+
     public static BosError InvalidArgument(string message) => new(400, "InvalidArgument", message);
 
     public static BosError InappropriateJson(string message) =>
@@ -16,5 +21,5 @@ internal sealed record BosError(int Status, string Code, string Message)
     public static BosError MalformedJson(string message) => new(400, "MalformedJSON", $"The JSON you provided was not well-formed: {message}");
 
     public static BosError NotImplemented(string operation) =>
-        new(501, "NotImplemented", $"{operation} is not an inventory operation: it is not implemented, and nothing was done.");
+        new(501, "NotImplemented", $"{operation} is not implemented here, and nothing was done.");
 }

@@ -6,7 +6,7 @@ namespace Inventory.Emulator.Bos;
 /// <summary>Put (over an existing rule too), get, list (all at once) and delete (of a missing rule: 404).</summary>
 internal sealed class BosOperations(EmulatorOptions options, BucketDirectory buckets, RuleStore store)
 {
-    private const string Id = "id";
+    public const string Id = "id";
 
     private static readonly BosError NoSuchRule =
         new(404, "NoSuchInventoryConfiguration", "The specified inventory configuration does not exist.");
@@ -55,9 +55,12 @@ internal sealed class BosOperations(EmulatorOptions options, BucketDirectory buc
             return error!;
         }
 
-        return store.Put(bucket.Name, rule.Id, rule.ToDocument(), options.BosRuleLimit) == StoreOutcome.Full
-            ? new BosError(options.BosRuleLimitStatus, options.BosRuleLimitCode, "The bucket has too many inventory configurations.")
-            : new BosReply(200);
+        return store.Put(bucket.Name, rule.Id, rule.ToDocument(), options.BosRuleLimit) switch
+        {
+            StoreOutcome.NoBucket => BosError.NoSuchBucket,
+            StoreOutcome.Full => new BosError(options.BosRuleLimitStatus, options.BosRuleLimitCode, "The bucket has too many inventory configurations."),
+            _ => new BosReply(200),
+        };
     }
 
     private BosReply Get(WireRequest request, EmulatorBucket bucket)

@@ -8,11 +8,10 @@ namespace Inventory.Emulator.Bos;
 /// <summary>The BOS side: address, authenticate, operation, store, answer.</summary>
 internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, RuleStore store) : IWire
 {
-    private static readonly BosError NoSuchBucket = new(404, "NoSuchBucket", "The specified bucket does not exist.");
-
     private readonly BosAuthenticator _authenticator = new(options);
     private readonly HostSuffixes _hosts = new(options.BosHostSuffixes, BosTarget.Domain, options.CustomDomains);
     private readonly BosOperations _operations = new(options, buckets, store);
+    private readonly BosBucketOperations _bucketOperations = new(buckets, store);
 
     public string Name => EmulatorWire.Bos;
 
@@ -20,10 +19,20 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
 
     public BucketDirectory Buckets => buckets;
 
+    public string OperationOf(WireRequest request) =>
+        BosTarget.Read(request, _hosts, out _) is { } target ? BosOperationName.Of(request, target) : "";
+
     public WireAnswer Answer(WireRequest request)
     {
         var target = BosTarget.Read(request, _hosts, out var error);
-        return ToAnswer(request, target is null ? error! : Run(request, target));
+        try
+        {
+            return ToAnswer(request, target is null ? error! : Run(request, target));
+        }
+        catch (Exception failed) when (DataFolder.IsRefusal(failed))
+        {
+            return ToAnswer(request, BosError.NotKept(failed.Message));
+        }
     }
 
     public WireAnswer AnswerUnreadable(WireRequest request, int status, string reason) =>
@@ -50,40 +59,33 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
             return refusal;
         }
 
-        if (_operations.Find(request, target) is not { } operation)
+        if (_bucketOperations.FindUnbound(request, target) is { } unbound)
         {
-            return BosError.NotImplemented(OperationName(request, target));
+            return IsDigestWrong(request) ? BadDigest : unbound(target);
+        }
+
+        if (target.Bucket.Length == 0)
+        {
+            return BosError.NotImplemented(BosOperationName.Of(request, target));
         }
 
         if (!buckets.TryFind(target.Bucket, out var bucket)
             || (target.Region is not null && !string.Equals(target.Region, bucket.Region, StringComparison.Ordinal)))
         {
-            return NoSuchBucket;
+            return BosError.NoSuchBucket;
         }
 
-        return IsDigestWrong(request)
-            ? new BosError(400, "BadDigest", "The Content-MD5 or x-bce-content-sha256 you specified did not match what we received.")
-            : operation(request, bucket);
+        return (_operations.Find(request, target) ?? _bucketOperations.Find(request, target)) is not { } operation
+            ? BosError.NotImplemented(BosOperationName.Of(request, target))
+            : IsDigestWrong(request) ? BadDigest : operation(request, bucket);
     }
+
+    private static BosError BadDigest => new(400, "BadDigest", "The Content-MD5 or x-bce-content-sha256 you specified did not match what we received.");
 
     private static bool IsDigestWrong(WireRequest request) =>
         !request.IsBodyTooLong
         && ((request.Header("content-md5") is { } md5 && !ContentDigest.IsMd5Of(md5, request.Body))
             || (request.Header("x-bce-content-sha256") is { } sha256 && !ContentDigest.IsSha256Of(sha256, request.Body)));
-
-    private static string OperationName(WireRequest request, BosTarget target)
-    {
-        var item = request.Query.Items is [var first, ..] ? first.Key : null;
-        return (request.Method, target.Bucket.Length > 0, target.Key.Length > 0, item) switch
-        {
-            ("GET", false, _, _) => "ListBuckets",
-            ("PUT", true, false, null) => "PutBucket",
-            ("DELETE", true, false, null) => "DeleteBucket",
-            ("GET", true, false, null) => "ListObjects",
-            (var method, true, true, _) => $"{method} of an object",
-            var (method, _, _, query) => $"{method} of a bucket with the query '{query}'",
-        };
-    }
 
     private WireAnswer ToAnswer(WireRequest request, BosReply reply)
     {
@@ -99,6 +101,11 @@ internal sealed class BosWire(EmulatorOptions options, BucketDirectory buckets, 
         answer.Headers.Add(new("Server", "BceBos"));
         answer.Headers.Add(new("x-bce-request-id", requestId));
         answer.Headers.Add(new("x-bce-debug-id", Convert.ToBase64String(RandomNumberGenerator.GetBytes(48))));
+        if (reply.Location is { } location)
+        {
+            answer.Headers.Add(new("Location", location));
+        }
+
         if (reply.Error?.Code is "RequestTimeTooSkewed")
         {
             answer.Headers.Add(new("x-bce-date", WireTime.Iso(options.Clock.GetUtcNow() + request.ClockSkew)));

@@ -11,10 +11,10 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
     public async Task RunAsync(IFeatureCollection features)
     {
         var sent = features.GetRequiredFeature<IHttpRequestFeature>();
-        var headers = Headers(sent.Headers);
-        var fault = faults.Next(wire.Name, sent.Method);
+        var request = WireRequest.Create(sent.Method, sent.RawTarget, Headers(sent.Headers), []);
+        var fault = faults.Next(wire.Name, request.Method, () => wire.OperationOf(request));
         var skew = fault?.Kind == EmulatorFaultKind.SkewedClock ? fault.Duration : TimeSpan.Zero;
-        var request = WireRequest.Create(sent.Method, sent.RawTarget, headers, []) with { ClockSkew = skew };
+        request = request with { ClockSkew = skew };
         WireAnswer? answer;
         try
         {

@@ -6,6 +6,9 @@ internal interface IWire
     /// <summary><see cref="EmulatorWire.Oss"/> or <see cref="EmulatorWire.Bos"/>.</summary>
     string Name { get; }
 
+    /// <summary>What the vendor calls what a request asks for, told by its head; empty where the head cannot be read or no name is known.</summary>
+    string OperationOf(WireRequest request);
+
     WireAnswer Answer(WireRequest request);
 
     /// <summary>The answer to a request whose body could not be received.</summary>

@@ -24,6 +24,9 @@ internal sealed record WireRequest
     /// <summary>The body was longer than the limit and is not all in <see cref="Body"/>.</summary>
     public bool IsBodyTooLong { get; init; }
 
+    /// <summary>Nothing stands behind the path, a question mark at most.</summary>
+    public bool IsQueryEmpty { get; private init; }
+
     /// <summary>How far ahead of its own clock the server is for this request; negative for behind.</summary>
     public TimeSpan ClockSkew { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record WireRequest
             Target = target,
             Path = path,
             Query = QueryString.Parse(query),
+            IsQueryEmpty = query.Length == 0,
             Headers = headers,
             ByName = new(headers),
             Body = body,

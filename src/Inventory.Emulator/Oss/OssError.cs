@@ -13,8 +13,16 @@ internal sealed record OssError(int Status, string Code, string Message, string?
 
     public static OssError InvalidArgument(string message, string? ec = null) => new(400, "InvalidArgument", message, ec);
 
+    public static OssError NoSuchBucket(string bucket) => new(404, "NoSuchBucket", "The specified bucket does not exist.", "0015-00000101")
+    {
+        Details = [new("BucketName", bucket)],
+    };
+
+    /// <summary>The disk under the emulator's own folder refused.</summary>
+    public static OssError NotKept(string reason) => new(500, "InternalError", $"The emulator could not keep it, and nothing was done: {reason}");
+
     public static OssError MalformedXml(string message) => new(400, "MalformedXML", message);
 
     public static OssError NotImplemented(string operation) =>
-        new(501, "NotImplemented", $"{operation} is not an inventory operation: it is not implemented, and nothing was done.");
+        new(501, "NotImplemented", $"{operation} is not implemented here, and nothing was done.");
 }

@@ -70,7 +70,7 @@ internal sealed class OssFilterReader(EmulatorOptions options, Action<OssError> 
         }
     }
 
-    /// <summary>The classes as the service gives them back: each once, in ordinal order.</summary>
+    /// <summary>The classes as the service gives them back: each once, and in ordinal order unless an option says otherwise.</summary>
     private string? StorageClasses(string? text)
     {
         if (text is null)
@@ -84,6 +84,7 @@ internal sealed class OssFilterReader(EmulatorOptions options, Action<OssError> 
             refuse(OssError.InvalidArgument("Filter/StorageClass holds an unknown class.", "0020-00000026"));
         }
 
-        return string.Join(',', classes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var each = classes.Distinct(StringComparer.Ordinal);
+        return string.Join(',', options.OssEchoSortedStorageClasses ? each.Order(StringComparer.Ordinal) : each);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class OssOperations(EmulatorOptions options, BucketDirectory buc
     /// <summary>The longest id, in characters.</summary>
     public const int MaxIdLength = 192;
 
-    private const string Id = "inventoryId";
+    public const string Id = "inventoryId";
     private const string Token = "continuation-token";
 
     private static readonly OssError NoSuchInventory = new(404, "NoSuchInventory", "No Row found in Inventory Table.");
@@ -56,10 +56,11 @@ internal sealed class OssOperations(EmulatorOptions options, BucketDirectory buc
             return error!;
         }
 
-        var document = OssRuleWriter.Write(rule, options.OssEchoFilterDefaults);
+        var document = OssRuleWriter.Write(rule, options);
         return store.Create(bucket.Name, rule.Id, document, options.OssRuleLimit) switch
         {
             StoreOutcome.Exists => new OssError(409, options.OssAlreadyExistsCode, "The Inventory Configuration already exists."),
+            StoreOutcome.NoBucket => OssError.NoSuchBucket(bucket.Name),
             StoreOutcome.Full => new OssError(400, "InventoryExceedLimit", "You are not allowed to create more inventory than limit."),
             _ => new OssReply(200),
         };

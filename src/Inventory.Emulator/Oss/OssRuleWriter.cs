@@ -3,13 +3,13 @@ using System.Xml;
 
 namespace Inventory.Emulator.Oss;
 
-/// <summary>A rule as the service gives it back: in its own order, with a filter always.</summary>
+/// <summary>A rule as the service gives it back: in its own order, with a filter always unless an option says otherwise.</summary>
 internal static class OssRuleWriter
 {
     /// <summary>The period of incremental inventories in seconds, which the service fixes.</summary>
     private const string IncrementalPeriod = "600";
 
-    public static string Write(OssRule rule, bool withFilterDefaults) => OssDocument.Write(writer =>
+    public static string Write(OssRule rule, EmulatorOptions options) => OssDocument.Write(writer =>
     {
         writer.WriteStartElement(OssDocument.Root);
         writer.WriteElementString("Id", rule.Id);
@@ -20,7 +20,7 @@ internal static class OssRuleWriter
         WriteIfSet(writer, "DayOfMonth", rule.DayOfMonth?.ToString(CultureInfo.InvariantCulture));
         WriteIfSet(writer, "AutoDelete", rule.AutoDelete is { } autoDelete ? Text(autoDelete) : null);
         writer.WriteEndElement();
-        WriteFilter(writer, rule.Filter, withFilterDefaults);
+        WriteFilter(writer, rule.Filter, options);
         writer.WriteElementString("IncludedObjectVersions", rule.IncludedObjectVersions);
         WriteFields(writer, rule.OptionalFields);
         if (rule.Incremental is { } incremental)
@@ -59,8 +59,14 @@ internal static class OssRuleWriter
         writer.WriteEndElement();
     }
 
-    private static void WriteFilter(XmlWriter writer, OssFilter filter, bool withDefaults)
+    private static void WriteFilter(XmlWriter writer, OssFilter filter, EmulatorOptions options)
     {
+        var isEmpty = filter == new OssFilter("", null, null, null, null, null);
+        if (isEmpty && !options.OssEchoEmptyFilter)
+        {
+            return;
+        }
+
         writer.WriteStartElement("Filter");
         writer.WriteStartElement("Prefix");
         writer.WriteString(filter.Prefix);
@@ -73,7 +79,7 @@ internal static class OssRuleWriter
         writer.WriteEndElement();
 
         void WriteBound(string name, long? bound) =>
-            WriteIfSet(writer, name, bound?.ToString(CultureInfo.InvariantCulture) ?? (withDefaults ? "0" : null));
+            WriteIfSet(writer, name, bound?.ToString(CultureInfo.InvariantCulture) ?? (options.OssEchoFilterDefaults && !isEmpty ? "0" : null));
     }
 
     private static void WriteFields(XmlWriter writer, IReadOnlyList<string> fields)

@@ -11,6 +11,7 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
     private readonly OssAuthenticator _authenticator = new(options, buckets);
     private readonly HostSuffixes _hosts = new(options.OssHostSuffixes, OssTarget.Domain, options.CustomDomains);
     private readonly OssOperations _operations = new(options, buckets, store);
+    private readonly OssBucketOperations _bucketOperations = new(buckets, store);
 
     public string Name => EmulatorWire.Oss;
 
@@ -18,11 +19,23 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
 
     public BucketDirectory Buckets => buckets;
 
+    public string OperationOf(WireRequest request) =>
+        OssTarget.Read(request, _hosts, out _) is { } target ? OssOperationName.Of(request, target) : "";
+
     public WireAnswer Answer(WireRequest request)
     {
         var started = options.Clock.GetTimestamp();
         var target = OssTarget.Read(request, _hosts, out var error);
-        var reply = target is null ? error! : Run(request, target);
+        OssReply reply;
+        try
+        {
+            reply = target is null ? error! : Run(request, target);
+        }
+        catch (Exception failed) when (DataFolder.IsRefusal(failed))
+        {
+            reply = OssError.NotKept(failed.Message);
+        }
+
         return ToAnswer(request, target, reply, options.Clock.GetElapsedTime(started));
     }
 
@@ -49,17 +62,19 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
             return refusal;
         }
 
-        if (_operations.Find(request, target) is not { } operation)
+        if (_bucketOperations.FindUnbound(request, target) is { } unbound)
         {
-            return OssError.NotImplemented(OperationName(request, target));
+            return IsDigestWrong(request) ? InvalidDigest : unbound(request, target);
+        }
+
+        if (target.Bucket.Length == 0)
+        {
+            return OssError.NotImplemented(OssOperationName.Of(request, target));
         }
 
         if (!buckets.TryFind(target.Bucket, out var bucket))
         {
-            return new OssError(404, "NoSuchBucket", "The specified bucket does not exist.", "0015-00000101")
-            {
-                Details = [new("BucketName", target.Bucket)],
-            };
+            return OssError.NoSuchBucket(target.Bucket);
         }
 
         if (target.Region is { } region && !string.Equals(region, bucket.Region, StringComparison.Ordinal))
@@ -67,24 +82,15 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
             return new OssError(403, "AccessDenied", "The bucket you are attempting to access must be addressed using the specified endpoint.");
         }
 
-        return request.Header("content-md5") is { } digest && !request.IsBodyTooLong && !ContentDigest.IsMd5Of(digest, request.Body)
-            ? new OssError(400, "InvalidDigest", "The Content-MD5 you specified is invalid.")
-            : operation(request, bucket);
+        return (_operations.Find(request, target) ?? _bucketOperations.Find(request, target)) is not { } operation
+            ? OssError.NotImplemented(OssOperationName.Of(request, target))
+            : IsDigestWrong(request) ? InvalidDigest : operation(request, bucket);
     }
 
-    private static string OperationName(WireRequest request, OssTarget target)
-    {
-        var item = request.Query.Items is [var first, ..] ? first.Key : null;
-        return (request.Method, target.Bucket.Length > 0, target.Key.Length > 0, item) switch
-        {
-            ("GET", false, _, _) => "ListBuckets",
-            ("PUT", true, false, null) => "PutBucket",
-            ("DELETE", true, false, null) => "DeleteBucket",
-            ("GET", true, false, null) => "ListObjects",
-            (var method, true, true, _) => $"{method} of an object",
-            var (method, _, _, query) => $"{method} of a bucket with the query '{query}'",
-        };
-    }
+    private static bool IsDigestWrong(WireRequest request) =>
+        request.Header("content-md5") is { } digest && !request.IsBodyTooLong && !ContentDigest.IsMd5Of(digest, request.Body);
+
+    private static OssError InvalidDigest => new(400, "InvalidDigest", "The Content-MD5 you specified is invalid.");
 
     private static WireAnswer ToAnswer(WireRequest request, OssTarget? target, OssReply reply, TimeSpan elapsed)
     {
@@ -101,6 +107,11 @@ internal sealed class OssWire(EmulatorOptions options, BucketDirectory buckets, 
         answer.Headers.Add(new("Server", "AliyunOSS"));
         answer.Headers.Add(new("x-oss-request-id", requestId));
         answer.Headers.Add(new("x-oss-server-time", ((long)elapsed.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)));
+        if (reply.Location is { } location)
+        {
+            answer.Headers.Add(new("Location", location));
+        }
+
         if (reply.Error?.Ec is { } ec)
         {
             answer.Headers.Add(new("x-oss-ec", ec));

@@ -10,13 +10,12 @@ public sealed class FailedListTests
     private const string Refusal = """{"code":"InventoryLimitExceeded","message":"No.","requestId":"put-1"}""";
     private static readonly Func<HttpResponseMessage> NoRule = ScriptedHandler.Answer(404, """{"code":"NoSuchInventoryConfiguration"}""");
 
-    // The first GET looks for the rule, those after it are the list.
-    [TestCase("bos:get:2-=500", 4)]
-    [TestCase("bos:get:2-=503,code=ServiceUnavailable", 4)]
-    [TestCase("bos:get:2-=403", 1)]
-    [TestCase("bos:get:2-=403,code=AccessDenied", 1)]
-    [TestCase("bos:get:2-=truncate", 4)]
-    [TestCase("bos:get:2-=reset", 4)]
+    [TestCase("bos:list:*=500", 4)]
+    [TestCase("bos:list:*=503,code=ServiceUnavailable", 4)]
+    [TestCase("bos:list:*=403", 1)]
+    [TestCase("bos:list:*=403,code=AccessDenied", 1)]
+    [TestCase("bos:list:*=truncate", 4)]
+    [TestCase("bos:list:*=reset", 4)]
     public async Task The_refusal_of_the_put_stays(string fault, int lists)
     {
         await using var bos = await EmulatedBos.StartAsync(new() { BosRuleLimit = 1, BosRuleLimitCode = "InventoryLimitExceeded", BosRuleLimitStatus = 400 });
