@@ -112,7 +112,7 @@ public sealed class EmulatorTests
     [TestCase("--bucket: 'Bad_Name' must be 3 to 63 lower-case letters", "--bucket", "Bad_Name")]
     [TestCase("--access-key: write ID:SECRET", "--access-key", "id")]
     [TestCase("--access-key: write ID:SECRET", "--access-key", ":secret")]
-    [TestCase("--fault: 'oss:put=503' is not WIRE:METHOD:NUMBER=FAULT", "--fault", "oss:put=503")]
+    [TestCase("--fault: 'oss:put=503' is not WIRE:OPERATION:NUMBER=FAULT", "--fault", "oss:put=503")]
     [TestCase("--fault: 's3:put:1=503': there is no wire 's3'.", "--fault", "s3:put:1=503")]
     [TestCase("--fault: 'explode' is not a fault.", "--fault", "oss:put:1=explode")]
     public async Task An_option_that_makes_no_sense_is_named_and_nothing_is_started(string said, params string[] options)

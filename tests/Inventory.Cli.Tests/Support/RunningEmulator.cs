@@ -40,6 +40,25 @@ internal sealed class RunningEmulator : IDisposable
         return await Program.EndAsync(_process);
     }
 
+    /// <summary>Says a line to it, and gives the line that it answers.</summary>
+    public async Task<string?> TellAsync(string line)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), patience.Token);
+        await _process.StandardInput.FlushAsync(patience.Token);
+        return await _process.StandardOutput.ReadLineAsync(patience.Token);
+    }
+
+    /// <summary>Says that there will be no more lines.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
+
+    /// <summary>Ends the process at once, as a crash does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     /// <summary>Whether the process was started to ignore a signal, as a shell's background jobs are.</summary>
     public bool Ignores(int signal)
     {
