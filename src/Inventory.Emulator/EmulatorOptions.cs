@@ -174,7 +174,7 @@ public sealed record EmulatorOptions
 
     /// <summary>
     /// How long get and list do not see a put or a delete, by <see cref="Clock"/>; zero or more. Whether an id is taken, a rule is there to delete or a bucket
-    /// is full is decided by what is stored, without delay. Default: zero. OSS promises nothing; tests of one SDK wait a second.
+    /// is full is decided by what is stored, and buckets come and go, without delay. Default: zero. OSS promises nothing; tests of one SDK wait a second.
     /// </summary>
     public TimeSpan ConsistencyDelay { get; init; }
 

@@ -126,9 +126,9 @@ public sealed class BosOperationTests
     [TestCase("PUT", "/examplebucket/key", "PutObject")]
     [TestCase("HEAD", "/examplebucket/key", null)]
     [TestCase("POST", "/examplebucket/key?uploads", "InitiateMultipartUpload")]
-    [TestCase("GET", "/?x", "ListBuckets")]
+    [TestCase("GET", "/?x", "GET of the service with the query 'x'")]
     [TestCase("DELETE", "/examplebucket?id=rule-1", "DELETE of a bucket with the query 'id'")]
-    [TestCase("DELETE", "/examplebucket?&", "DeleteBucket")]
+    [TestCase("DELETE", "/examplebucket?&", "DELETE of a bucket")]
     [TestCase("PUT", "/examplebucket?id=rule-1", "PUT of a bucket with the query 'id'")]
     [TestCase("POST", "/examplebucket?inventory&id=rule-1", "POST of a bucket with the query 'inventory'")]
     public async Task What_is_neither_about_a_rule_nor_about_a_bucket_is_named_and_does_nothing(string method, string target, string? name)

@@ -59,7 +59,7 @@ internal static class BosOperationName
     /// <summary>The name; a description where none is known.</summary>
     public static string Of(WireRequest request, BosTarget target) => (target.Bucket.Length > 0, target.Key.Length > 0) switch
     {
-        (false, _) => request.Method is "GET" ? EmulatorOperation.ListBuckets : $"{request.Method} of the service",
+        (false, _) => request is { Method: "GET", IsQueryEmpty: true } ? EmulatorOperation.ListBuckets : OperationName.Describe(request, "the service"),
         (_, true) => OfObject(request),
         _ => OfBucket(request),
     };
@@ -73,17 +73,17 @@ internal static class BosOperationName
                 "GET" => EmulatorOperation.VendorName(request.Query.Has(BosOperations.Id) ? EmulatorOperation.Get : EmulatorOperation.List),
                 "PUT" => EmulatorOperation.VendorName(EmulatorOperation.Put),
                 "DELETE" => EmulatorOperation.VendorName(EmulatorOperation.Delete),
-                _ => OperationName.Describe(request, isObject: false),
+                _ => OperationName.Describe(request, "a bucket"),
             };
         }
 
-        return OperationName.BySubResource(request, OfBuckets, BucketSettings) ?? (request.Method, request.Query.Items.Count) switch
+        return OperationName.BySubResource(request, OfBuckets, BucketSettings) ?? (request.Method, request.IsQueryEmpty) switch
         {
-            ("PUT", 0) => EmulatorOperation.PutBucket,
-            ("DELETE", 0) => EmulatorOperation.DeleteBucket,
-            ("HEAD", 0) => EmulatorOperation.HeadBucket,
+            ("PUT", true) => EmulatorOperation.PutBucket,
+            ("DELETE", true) => EmulatorOperation.DeleteBucket,
+            ("HEAD", true) => EmulatorOperation.HeadBucket,
             ("GET", _) when BosBucketOperations.IsObjectList(request) => EmulatorOperation.ListObjects,
-            _ => OperationName.Describe(request, isObject: false),
+            _ => OperationName.Describe(request, "a bucket"),
         };
     }
 
@@ -94,6 +94,6 @@ internal static class BosOperationName
         "DELETE" => "DeleteObject",
         "PUT" when request.Header("x-bce-copy-source") is not null => "CopyObject",
         "PUT" => "PutObject",
-        _ => OperationName.Describe(request, isObject: true),
+        _ => OperationName.Describe(request, "an object"),
     };
 }

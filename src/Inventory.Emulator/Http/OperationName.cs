@@ -26,11 +26,8 @@ internal static class OperationName
     }
 
     /// <summary>A description where no name is known.</summary>
-    public static string Describe(WireRequest request, bool isObject)
-    {
-        var what = isObject ? "an object" : "a bucket";
-        return request.Query.Items is [var first, ..] ? $"{request.Method} of {what} with the query '{first.Key}'" : $"{request.Method} of {what}";
-    }
+    public static string Describe(WireRequest request, string what) =>
+        request.Query.Items is [var first, ..] ? $"{request.Method} of {what} with the query '{first.Key}'" : $"{request.Method} of {what}";
 
     private static string? Verb(string method) => method switch
     {

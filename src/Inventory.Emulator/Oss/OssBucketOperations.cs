@@ -31,10 +31,13 @@ internal sealed class OssBucketOperations(BucketDirectory buckets, RuleStore sto
     /// <summary>Whether a GET of a bucket asks for its objects, by what its query leaves out.</summary>
     public static bool IsObjectList(WireRequest request) => HasOnly(request, ListParameters);
 
+    /// <summary>Whether a GET of the service asks for the buckets.</summary>
+    public static bool IsBucketList(WireRequest request) => HasOnly(request, BucketListParameters);
+
     /// <summary>The operation that a request asks for, of those that need no bucket that exists; null if it is none.</summary>
     public Func<WireRequest, OssTarget, OssReply>? FindUnbound(WireRequest request, OssTarget target) => (request.Method, target.Bucket.Length, target.Key.Length) switch
     {
-        ("GET", 0, _) when HasOnly(request, BucketListParameters) => (sent, _) => ListBuckets(sent),
+        ("GET", 0, _) when IsBucketList(request) => (sent, _) => ListBuckets(sent),
         ("PUT", > 0, 0) when request.IsQueryEmpty => (_, asked) => Create(asked),
         _ => null,
     };

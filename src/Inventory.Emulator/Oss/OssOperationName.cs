@@ -76,8 +76,8 @@ internal static class OssOperationName
     private static string OfService(WireRequest request) => request switch
     {
         { Method: "GET" } when request.Query.Has("regions") => "DescribeRegions",
-        { Method: "GET" } => EmulatorOperation.ListBuckets,
-        _ => $"{request.Method} of the service",
+        { Method: "GET" } when OssBucketOperations.IsBucketList(request) => EmulatorOperation.ListBuckets,
+        _ => OperationName.Describe(request, "the service"),
     };
 
     private static string OfBucket(WireRequest request)
@@ -89,18 +89,18 @@ internal static class OssOperationName
                 "GET" => EmulatorOperation.VendorName(request.Query.Has(OssOperations.Id) ? EmulatorOperation.Get : EmulatorOperation.List),
                 "PUT" => EmulatorOperation.VendorName(EmulatorOperation.Put),
                 "DELETE" => EmulatorOperation.VendorName(EmulatorOperation.Delete),
-                _ => OperationName.Describe(request, isObject: false),
+                _ => OperationName.Describe(request, "a bucket"),
             };
         }
 
-        return OperationName.BySubResource(request, OfBuckets, BucketSettings) ?? (request.Method, request.Query.Items.Count) switch
+        return OperationName.BySubResource(request, OfBuckets, BucketSettings) ?? (request.Method, request.IsQueryEmpty) switch
         {
-            ("PUT", 0) => EmulatorOperation.PutBucket,
-            ("DELETE", 0) => EmulatorOperation.DeleteBucket,
-            ("HEAD", 0) => EmulatorOperation.HeadBucket,
+            ("PUT", true) => EmulatorOperation.PutBucket,
+            ("DELETE", true) => EmulatorOperation.DeleteBucket,
+            ("HEAD", true) => EmulatorOperation.HeadBucket,
             ("GET", _) when OssBucketOperations.IsObjectList(request) =>
                 request.Query.Has(OssBucketOperations.ListType) ? EmulatorOperation.ListObjectsV2 : EmulatorOperation.ListObjects,
-            _ => OperationName.Describe(request, isObject: false),
+            _ => OperationName.Describe(request, "a bucket"),
         };
     }
 
@@ -111,6 +111,6 @@ internal static class OssOperationName
         "DELETE" => "DeleteObject",
         "PUT" when request.Header("x-oss-copy-source") is not null => "CopyObject",
         "PUT" => "PutObject",
-        _ => OperationName.Describe(request, isObject: true),
+        _ => OperationName.Describe(request, "an object"),
     };
 }
