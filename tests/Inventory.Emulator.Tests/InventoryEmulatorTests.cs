@@ -98,7 +98,7 @@ public sealed class InventoryEmulatorTests
             new() { Rules = [new("bos", Samples.Source, "{}")] },
             new() { ConsistencyDelay = TimeSpan.FromTicks(-1) },
         ];
-        string[] said = ["'logs' twice", "no wire 's3'", "no bucket 'nowhere'", "no readable id", "ConsistencyDelay"];
+        string[] said = ["'logs'", "no wire 's3'", "no bucket 'nowhere'", "no readable id", "ConsistencyDelay"];
 
         var messages = all.Select(options => Assert.CatchAsync<ArgumentException>(() => InventoryEmulator.StartAsync(options)).Message).ToList();
 
