@@ -145,6 +145,12 @@ public sealed record EmulatorOptions
     /// <summary>Whether the schedule <c>Once</c>, known to the Go SDK alone, is accepted. Default: true.</summary>
     public bool BosAllowOnce { get; init; } = true;
 
+    /// <summary>
+    /// Whether the schedule <c>Daily</c> is accepted, which no document lists for BOS. Default: true, since captured requests of the Go and the Python SDK send it;
+    /// what the service says to it is not known. No adapter of this library sends it.
+    /// </summary>
+    public bool BosAllowDaily { get; init; } = true;
+
     /// <summary>Whether <c>Monthly</c> without <c>monthlyDate</c> is accepted; undocumented. Default: false, 400 <c>InvalidArgument</c>.</summary>
     public bool BosAllowMonthlyWithoutDate { get; init; }
 

@@ -19,7 +19,7 @@ public sealed class BosValidationTests
     [TestCase("examplebucket/logs/*", "logs/*", "InvalidArgument")]
     [TestCase("examplebucket/logs/*", "examplebucket/logs/", "InvalidArgument")]
     [TestCase("examplebucket/logs/*", "examplebucket/*/logs/*", "InvalidArgument")]
-    [TestCase("Weekly", "Daily", "InvalidArgument")]
+    [TestCase("Weekly", "Hourly", "InvalidArgument")]
     [TestCase("\"Weekly\"", "\"Monthly\"", "InvalidArgument")]
     [TestCase("\"Weekly\"", "\"Monthly\",\"monthlyDate\":29", "InvalidArgument")]
     [TestCase("\"Weekly\"", "\"Weekly\",\"monthlyDate\":3", "InvalidArgument")]
@@ -76,6 +76,7 @@ public sealed class BosValidationTests
             BosForeignTargetStatus = 403,
             BosForeignTargetCode = "Foreign",
             BosAllowOnce = false,
+            BosAllowDaily = false,
             BosAllowMonthlyWithoutDate = true,
             BosRefuseIdMismatch = false,
             BosDefaultObjectVersions = "Current",
@@ -85,12 +86,13 @@ public sealed class BosValidationTests
         var missing = await emulator.PutBosAsync(Samples.Bos().Replace("destbucket", "nowhere", StringComparison.Ordinal));
         var foreign = await emulator.PutBosAsync(Samples.Bos().Replace("destbucket", "elsewhere", StringComparison.Ordinal));
         var once = await emulator.PutBosAsync(Samples.Bos().Replace("Weekly", "Once", StringComparison.Ordinal));
+        var daily = await emulator.PutBosAsync(Samples.Bos().Replace("Weekly", "Daily", StringComparison.Ordinal));
         var two = await emulator.PutBosAsync(Samples.Bos().Replace("\"examplebucket/logs/*\"", "\"examplebucket/a*\",\"examplebucket/b*\"", StringComparison.Ordinal));
         var monthly = await emulator.PutBosAsync(Samples.Bos("other").Replace("Weekly", "Monthly", StringComparison.Ordinal));
 
         Assert.That((missing.Status, missing.Code), Is.EqualTo((400, "NoTarget")));
         Assert.That((foreign.Status, foreign.Code), Is.EqualTo((403, "Foreign")));
-        Assert.That((once.Status, two.Status, monthly.Status), Is.EqualTo((400, 400, 200)));
+        Assert.That((once.Status, daily.Status, two.Status, monthly.Status), Is.EqualTo((400, 400, 400, 200)));
         Assert.That(
             emulator.StoredRules(EmulatorWire.Bos, Samples.Source).Single().Document,
             Does.Contain("\"id\":\"rule-1\"").And.Contain("\"includedObjectVersions\":\"Current\""));

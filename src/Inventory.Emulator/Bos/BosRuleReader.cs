@@ -79,7 +79,7 @@ internal sealed class BosRuleReader(EmulatorOptions options, BucketDirectory buc
     private void CheckSchedule(string schedule, int? monthlyDate)
     {
         Check(
-            schedule is "ThreeDaily" or "Weekly" or "Monthly" || (schedule is "Once" && options.BosAllowOnce),
+            schedule is "ThreeDaily" or "Weekly" or "Monthly" || (schedule is "Once" && options.BosAllowOnce) || (schedule is "Daily" && options.BosAllowDaily),
             "schedule is none of ThreeDaily, Weekly, Monthly.");
         if (schedule is not "Monthly")
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Inventory.Emulator.Tests.Support;
@@ -31,16 +30,6 @@ public sealed record CapturedRequest(
     {
         ArgumentNullException.ThrowIfNull(emulator);
         return RawHttp.SendAsync(Wire == EmulatorWire.Oss ? emulator.OssEndpoint : emulator.BosEndpoint, Head, Body);
-    }
-
-    /// <summary>The same request with one character of its signature changed.</summary>
-    public CapturedRequest WithFlippedSignature()
-    {
-        var head = Encoding.UTF8.GetString(Head);
-        var start = head.IndexOf("authorization:", StringComparison.OrdinalIgnoreCase);
-        var end = head.IndexOf("\r\n", start, StringComparison.Ordinal) - 3;
-        var flipped = head[end] == 'a' ? 'b' : 'a';
-        return this with { Head = Encoding.UTF8.GetBytes(head[..end] + flipped + head[(end + 1)..]) };
     }
 
     private static CapturedRequest[] Load()
