@@ -32,7 +32,7 @@ public sealed class OfficialClientsTests
             Assert.Ignore("Neither node nor npm is on the PATH.");
         }
 
-        Assert.That((node, npm), Has.Property("Item1").Not.Null.And.Property("Item2").Not.Null, "Of node and npm one is on the PATH and the other is not.");
+        Assert.That(new[] { node, npm }, Has.None.Null, "Of node and npm one is on the PATH and the other is not.");
         _folder = new();
         _clients = _folder.Path("clients");
         Directory.CreateDirectory(_clients);

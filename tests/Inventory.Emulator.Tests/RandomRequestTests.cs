@@ -84,6 +84,8 @@ public sealed class RandomRequestTests
     /// <summary>A connection that is kept as long as the server keeps it. A request says that it is over: what the server still waits for never comes.</summary>
     private sealed class SocketConnection : IDisposable
     {
+        private const string Interim = "HTTP/1.1 100 Continue\r\n\r\n";
+
         private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         private readonly byte[] _buffer = new byte[65_536];
 
@@ -136,6 +138,12 @@ public sealed class RandomRequestTests
                 var read = filled < _buffer.Length ? await _socket.ReceiveAsync(_buffer.AsMemory(filled), cancellationToken) : 0;
                 filled += read;
                 var text = Encoding.Latin1.GetString(_buffer, 0, filled);
+                if (text.StartsWith(Interim, StringComparison.Ordinal))
+                {
+                    text = text[Interim.Length..];
+                    Array.Copy(_buffer, Interim.Length, _buffer, 0, filled -= Interim.Length);
+                }
+
                 var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
                 if (end >= 0 && (isHead || read == 0 || filled - end - 4 >= Length(text[..end])))
                 {
