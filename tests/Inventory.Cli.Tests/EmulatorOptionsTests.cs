@@ -52,6 +52,18 @@ public sealed class EmulatorOptionsTests
     }
 
     [Test]
+    public async Task On_every_address_it_warns_and_says_where_it_can_be_reached()
+    {
+        using var emulator = await RunningEmulator.StartAsync("--listen", "0.0.0.0", "--no-signature-check");
+
+        var list = await TextAsync(emulator.Bos, "/examplebucket?inventory");
+        var run = await emulator.SignalAsync("TERM");
+
+        Assert.That((emulator.Oss.Host, list), Is.EqualTo(("127.0.0.1", """{"inventoryRuleList":[]}""")));
+        Assert.That(run.Error, Does.Contain("listens on 0.0.0.0, which is not loopback"));
+    }
+
+    [Test]
     public async Task One_id_is_accepted_with_its_token_and_without_one()
     {
         using var emulator = await RunningEmulator.StartAsync("--access-key", "id:secret", "--access-key", "id:secret:a:token", "--access-key", "id:secret");
@@ -146,6 +158,7 @@ public sealed class EmulatorOptionsTests
     [TestCase("--cname: the host 'a.example.com' is given twice", "--cname", "a.example.com=logs", "--cname", "a.example.com=reports")]
     [TestCase("--clock: 'noon' is not an instant", "--clock", "noon")]
     [TestCase("--clock: '2026-01-02T03:04:05' is not an instant", "--clock", "2026-01-02T03:04:05")]
+    [TestCase("--listen: 'everywhere' is not an IP address", "--listen", "everywhere")]
     [TestCase("--data: write the path of a folder", "--data", "")]
     [TestCase("--access-key: 'id' has two secrets", "--access-key", "id:one", "--access-key", "id:two")]
     [TestCase("--fault: 'oss:post:1=503': 'post' is no operation", "--fault", "oss:post:1=503")]

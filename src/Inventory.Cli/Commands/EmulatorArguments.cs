@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using Inventory.BaiduBos;
 using Inventory.Emulator;
 
@@ -14,6 +15,13 @@ internal sealed class EmulatorArguments
     private readonly Option<int> _ossPort = new("--oss-port") { Description = "The port of the OSS wire on loopback; a free one if left out, or 0.", HelpName = "port", CustomParser = Port };
 
     private readonly Option<int> _bosPort = new("--bos-port") { Description = "The port of the BOS wire on loopback; a free one if left out, or 0.", HelpName = "port", CustomParser = Port };
+
+    private readonly Option<IPAddress?> _listen = new("--listen")
+    {
+        Description = "The address of this machine to listen on, such as 0.0.0.0 for all; 127.0.0.1 if left out. Elsewhere, whoever reaches the machine reaches the emulator.",
+        HelpName = "address",
+        CustomParser = Address,
+    };
 
     private readonly Option<EmulatorBucket[]> _bucket = new("--bucket")
     {
@@ -69,7 +77,7 @@ internal sealed class EmulatorArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _ossPort, _bosPort, _bucket, _accessKey, _cname, _clock, _data, _noSignatureCheck, _fault, _set })
+        foreach (var option in new Option[] { _ossPort, _bosPort, _listen, _bucket, _accessKey, _cname, _clock, _data, _noSignatureCheck, _fault, _set })
         {
             command.Add(option);
         }
@@ -83,6 +91,7 @@ internal sealed class EmulatorArguments
         {
             OssPort = result.GetValue(_ossPort),
             BosPort = result.GetValue(_bosPort),
+            ListenAddress = result.GetValue(_listen) ?? IPAddress.Loopback,
             VerifySignatures = !result.GetValue(_noSignatureCheck),
             CustomDomains = (result.GetValue(_cname) ?? []).ToDictionary(StringComparer.OrdinalIgnoreCase),
             Faults = result.GetValue(_fault) ?? [],
@@ -108,6 +117,18 @@ internal sealed class EmulatorArguments
         }
 
         return port;
+    }
+
+    private static IPAddress? Address(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (IPAddress.TryParse(text, out var address))
+        {
+            return address;
+        }
+
+        result.AddError($"{Name(result)}: '{text}' is not an IP address. Write one of this machine such as 192.0.2.1, or 0.0.0.0 for all.");
+        return null;
     }
 
     private static DateTimeOffset? Clock(ArgumentResult result)
