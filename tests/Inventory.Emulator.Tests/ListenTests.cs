@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Inventory.Emulator.Tests.Support;
 
@@ -20,6 +21,18 @@ public sealed class ListenTests
 
         Assert.That((oss.Status, bos.Status), Is.EqualTo((404, 200)));
         Assert.That((emulator.OssEndpoint.Host, emulator.BosEndpoint.Host), Is.EqualTo((host, host)));
+    }
+
+    [Test]
+    public async Task Only_loopback_is_bound_unless_told_otherwise()
+    {
+        await using var emulator = await InventoryEmulator.StartAsync();
+
+        var bound = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(listener => listener.Port == emulator.OssEndpoint.Port || listener.Port == emulator.BosEndpoint.Port)
+            .Select(listener => listener.Address);
+
+        Assert.That(bound, Is.EqualTo(new[] { IPAddress.Loopback, IPAddress.Loopback }));
     }
 
     [Test]

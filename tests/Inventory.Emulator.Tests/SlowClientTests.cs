@@ -1,0 +1,59 @@
+using System.Net.Sockets;
+using System.Text;
+using Inventory.Emulator.Tests.Support;
+
+namespace Inventory.Emulator.Tests;
+
+/// <summary>A client that begins a request and does not end it is answered, or cut off, after a few seconds; others are served meanwhile.</summary>
+[TestFixture]
+public sealed class SlowClientTests
+{
+    // Far above the five seconds after which the server gives up; far below for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    private static readonly string[] Beginnings =
+    [
+        "GET /examplebucket/?inv",
+        "GET /examplebucket/?inventory HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ",
+        "PUT /examplebucket/?inventory&inventoryId=a HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n<InventoryConf",
+        "PUT /examplebucket?inventory&id=a HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{",
+    ];
+
+    [Test]
+    public async Task It_is_given_up_and_others_are_served()
+    {
+        await using var emulator = await InventoryEmulator.StartAsync(Samples.Unsigned);
+        var endpoints = new[] { emulator.OssEndpoint, emulator.BosEndpoint };
+
+        var slow = (from endpoint in endpoints from beginning in Beginnings select BeginAsync(endpoint, beginning)).ToArray();
+        var other = await emulator.BosAsync("GET", "?inventory");
+        var answers = await Task.WhenAll(slow);
+
+        Assert.That(other.Status, Is.EqualTo(200));
+        Assert.That(answers, Has.All.Match("^$|^HTTP/1.1 4[0-9][0-9] "));
+        Assert.That(answers.Count(answer => answer.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal)), Is.Positive);
+        Assert.That(emulator.StoredRules(EmulatorWire.Oss, Samples.Source), Is.Empty);
+        Assert.That(emulator.StoredRules(EmulatorWire.Bos, Samples.Source), Is.Empty);
+    }
+
+    /// <summary>The first line of what comes back until the server closes the connection; empty where it just closes it.</summary>
+    private static async Task<string> BeginAsync(Uri endpoint, string beginning)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var client = new TcpClient();
+        await client.ConnectAsync(endpoint.Host, endpoint.Port, patience.Token);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(beginning), patience.Token);
+        using var received = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(received, patience.Token);
+        }
+        catch (IOException)
+        {
+            // Reset: what came before stands.
+        }
+
+        return Encoding.Latin1.GetString(received.ToArray()).Split("\r\n")[0];
+    }
+}
