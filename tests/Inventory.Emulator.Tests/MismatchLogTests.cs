@@ -92,7 +92,7 @@ public sealed class MismatchLogTests
         AssertNoSecret(line);
     }
 
-    [TestCase("a\nb\\c\u001b\u2028", @"a\nb\\c\u001b\u2028")]
+    [TestCase("a\nb\\c\u001b\u2028", @"a\nb\\c\u001b\u2028", TestName = "A_line_feed_a_backslash_and_what_steers_a_terminal_are_escaped")]
     [TestCase("plain é", "plain é")]
     public void A_text_stays_on_one_line(string text, string line) => Assert.That(SecretText.OneLine(text), Is.EqualTo(line));
 

@@ -14,7 +14,7 @@ public sealed class RequestLineTests
     [TestCase("GET / HTTP/9.9\r\nHost: a\r\n\r\n")]
     [TestCase("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")]
     [TestCase("GET /\r\n\r\n")]
-    [TestCase("\u0016\u0003\u0001\r\n\r\n")]
+    [TestCase("\u0016\u0003\u0001\r\n\r\n", TestName = "The_beginning_of_TLS_is_answered_400")]
     public async Task A_version_that_nobody_speaks_is_a_bad_request(string request)
     {
         await using var emulator = await InventoryEmulator.StartAsync(Samples.Unsigned);
