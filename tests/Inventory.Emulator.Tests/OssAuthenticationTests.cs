@@ -73,6 +73,7 @@ public sealed class OssAuthenticationTests
     [TestCase("20260102/oss-cn-hangzhou/oss/aliyun_v4_request", 400, "InvalidArgument")]
     [TestCase("20260101/cn-hangzhou/oss/aliyun_v4_request", 400, "InvalidArgument")]
     [TestCase("20260102/cn-hangzhou/s3/aliyun_v4_request", 400, "InvalidArgument")]
+    [TestCase("20260102/cn-hangzhou/oss-cloudbox/aliyun_v4_request", 400, "InvalidArgument")]
     [TestCase("20260102/cn-hangzhou/oss/aws4_request", 400, "InvalidArgument")]
     [TestCase("20260102/cn-hangzhou/oss/aliyun_v4_request", 403, "SignatureDoesNotMatch")]
     public async Task A_scope_that_does_not_fit_is_refused(string scope, int status, string code)
@@ -89,6 +90,23 @@ public sealed class OssAuthenticationTests
             ("x-oss-content-sha256", "UNSIGNED-PAYLOAD"));
 
         Assert.That((answer.Status, answer.Code), Is.EqualTo((status, code)), answer.Body);
+    }
+
+    [TestCase("PUT", "/", "made.oss-cn-beijing.aliyuncs.com", "made", 200, null)]
+    [TestCase("GET", "/?inventory", "missing.oss-cn-beijing.aliyuncs.com", "missing", 404, "NoSuchBucket")]
+    [TestCase("GET", "/?inventory", "examplebucket.oss-cn-beijing.aliyuncs.com", "examplebucket", 403, "AccessDenied")]
+    [TestCase("GET", "/", "oss-cn-beijing.aliyuncs.com", "", 200, null)]
+    public async Task The_scope_is_that_of_the_endpoint_where_the_host_names_one(string method, string target, string host, string bucket, int status, string? code)
+    {
+        (string, string)[] headers = [("Host", host), ("x-oss-date", Time), ("x-oss-content-sha256", "UNSIGNED-PAYLOAD")];
+        var request = WireRequest.Create(method, target, [.. headers.Select(header => KeyValuePair.Create(header.Item1, header.Item2))], []);
+        var signature = OssSignatureV4.Compute(request, bucket, "", Time, new("20260102", "cn-beijing", "oss"), "", "sk");
+        await using var emulator = await InventoryEmulator.StartAsync(Options);
+
+        var answer = await RawHttp.SendAsync(
+            emulator.OssEndpoint, method, target, (string?)null, [.. headers, ("Authorization", Header("ak", "20260102/cn-beijing/oss/aliyun_v4_request", signature.Value))]);
+
+        Assert.That((answer.Status, answer.Status == 200 ? null : answer.Code), Is.EqualTo((status, code)), answer.Body);
     }
 
     [TestCase("Authorization", "OSS ak", 400, "InvalidArgument")]

@@ -11,6 +11,9 @@ namespace Inventory.Emulator.Oss;
 /// </summary>
 internal sealed class OssAuthenticator(EmulatorOptions options, BucketDirectory buckets)
 {
+    /// <summary>How the ids of cloud boxes begin, which are regions of their own.</summary>
+    private const string CloudBox = "cb-";
+
     private readonly Keyring _keys = new(options.Credentials);
     private readonly OssSigningKeys _signingKeys = new();
 
@@ -97,6 +100,7 @@ internal sealed class OssAuthenticator(EmulatorOptions options, BucketDirectory 
             : CheckSignature(request, target, link.Authorization, link.Time, credential, isPresigned: true);
     }
 
+    /// <summary>The region has to be that of the endpoint; where the host names none, that of the bucket.</summary>
     private OssError? CheckScope(OssTarget target, OssScope? scope)
     {
         if (scope is null)
@@ -104,8 +108,9 @@ internal sealed class OssAuthenticator(EmulatorOptions options, BucketDirectory 
             return null;
         }
 
-        var region = buckets.TryFind(target.Bucket, out var bucket) ? bucket.Region : buckets.DefaultRegion;
-        return scope.Product is not ("oss" or "oss-cloudbox") || !string.Equals(scope.Region, region, StringComparison.Ordinal)
+        var region = target.Region ?? buckets.Find(target.Bucket)?.Region ?? buckets.DefaultRegion;
+        var isProduct = scope.Product is "oss" || (scope.Product is "oss-cloudbox" && scope.Region.StartsWith(CloudBox, StringComparison.Ordinal));
+        return !isProduct || !string.Equals(scope.Region, region, StringComparison.Ordinal)
             ? OssError.InvalidArgument("Invalid signing region or product in Authorization header.")
             : null;
     }
