@@ -142,8 +142,8 @@ public sealed class InventoryEmulator : IAsyncDisposable
         {
             foreach (var bucket in options.Buckets)
             {
-                _oss.Store.Configure(bucket);
-                _bos.Store.Configure(bucket);
+                _oss.Store.Configure(bucket.On(EmulatorWire.Oss));
+                _bos.Store.Configure(bucket.On(EmulatorWire.Bos));
             }
 
             foreach (var rule in options.Rules)
@@ -175,7 +175,7 @@ public sealed class InventoryEmulator : IAsyncDisposable
     {
         if (!IPAddress.IsLoopback(_options.ListenAddress))
         {
-            _options.Log?.Invoke($"The emulator listens on {_options.ListenAddress}, which is not loopback: whoever reaches this machine reaches it.");
+            _options.Log?.Invoke($"Warning: the emulator listens on {_options.ListenAddress}, which is not loopback: whoever reaches this machine reaches it.");
         }
     }
 

@@ -14,17 +14,57 @@ public sealed class EmulatorOptionsTests
     public void Dispose() => Client.Dispose();
 
     [Test]
-    public async Task A_bucket_is_in_the_region_that_stands_behind_it_on_both_wires()
+    public async Task A_bucket_exists_on_both_wires_and_a_region_counts_on_that_of_its_cloud()
     {
-        using var emulator = await RunningEmulator.StartAsync("--bucket", "logs@cn-beijing", "--bucket", "reports", "--no-signature-check");
+        using var emulator = await RunningEmulator.StartAsync("--bucket", "logs@cn-beijing", "--bucket", "reports@gz", "--no-signature-check");
 
         var places = await Task.WhenAll(
             TextAsync(emulator.Oss, "/logs/?location"), TextAsync(emulator.Bos, "/logs?location"), TextAsync(emulator.Oss, "/reports/?location"), TextAsync(emulator.Bos, "/reports?location"));
 
         Assert.That(places[0], Does.Contain(">oss-cn-beijing<"));
-        Assert.That(places[1], Does.Contain("\"cn-beijing\""));
+        Assert.That(places[1], Does.Contain("\"bj\""));
         Assert.That(places[2], Does.Contain(">oss-cn-hangzhou<"));
-        Assert.That(places[3], Does.Contain("\"bj\""));
+        Assert.That(places[3], Does.Contain("\"gz\""));
+    }
+
+    [Test]
+    public async Task A_bucket_in_a_region_of_OSS_is_found_under_its_host_name_on_BOS()
+    {
+        using var emulator = await RunningEmulator.StartAsync("--bucket", "logs@cn-hangzhou", "--no-signature-check");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(emulator.Bos, "/?inventory"));
+        request.Headers.Host = "logs.bj.bcebos.com";
+
+        using var answer = await Client.SendAsync(request);
+
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"inventoryRuleList":[]}"""));
+    }
+
+    [TestCase("2026-01-02T03:04:05Z")]
+    [TestCase("2026-01-02T03:04:05.000Z")]
+    [TestCase("2026-01-02T11:04:05+08:00")]
+    [TestCase("20260102T030405Z")]
+    public async Task The_clock_stands_at_an_instant_in_the_basic_and_the_extended_form(string instant)
+    {
+        using var emulator = await RunningEmulator.StartAsync("--clock", instant);
+
+        using var answer = await Client.GetAsync(emulator.Oss);
+
+        Assert.That(answer.Headers.Date, Is.EqualTo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public async Task A_log_that_nobody_reads_holds_up_no_answer()
+    {
+        using var emulator = await RunningEmulator.StartAsync("--no-signature-check");
+        var target = "/examplebucket?inventory&x=" + new string('x', 8_000);
+
+        for (var request = 0; request < 40; request++)
+        {
+            _ = await TextAsync(emulator.Bos, target);
+        }
+
+        Assert.That(await TextAsync(emulator.Bos, "/examplebucket?inventory"), Is.EqualTo("""{"inventoryRuleList":[]}"""));
+        Assert.That((await emulator.SignalAsync("TERM")).Error.Split("\nbos GET "), Has.Length.EqualTo(42));
     }
 
     [Test]
@@ -162,6 +202,7 @@ public sealed class EmulatorOptionsTests
     [TestCase("--data: write the path of a folder", "--data", "")]
     [TestCase("--access-key: 'id' has two secrets", "--access-key", "id:one", "--access-key", "id:two")]
     [TestCase("--fault: 'oss:post:1=503': 'post' is no operation", "--fault", "oss:post:1=503")]
+    [TestCase("The emulator cannot listen on 203.0.113.1: ", "--listen", "203.0.113.1")]
     [TestCase("--set: 'OssPort=1' is not NAME=VALUE with one of these names: AllowIncrementalInventory", "--set", "OssPort=1")]
     [TestCase("--set: 'no' is no value of BosAllowOnce. Write true or false.", "--set", "BosAllowOnce=no")]
     [TestCase("--set: '0' is no value of OssPageSize. Write a number from 1.", "--set", "OssPageSize=0")]

@@ -110,7 +110,7 @@ public sealed class BucketOperationTests
         Assert.That(location.Xml("LocationConstraint"), Is.EqualTo("oss-cn-beijing"));
         Assert.That((info.Xml("Name"), info.Xml("Location"), info.Xml("ID"), info.Xml("Grant")), Is.EqualTo(("logs", "oss-cn-beijing", "42", "private")));
         Assert.That((info.Xml("ExtranetEndpoint"), info.Xml("CreationDate")), Is.EqualTo(("oss-cn-beijing.aliyuncs.com", "2026-01-02T03:04:05.000Z")));
-        Assert.That(bos.Body, Is.EqualTo("""{"locationConstraint":"cn-beijing"}"""));
+        Assert.That(bos.Body, Is.EqualTo("""{"locationConstraint":"bj"}"""));
     }
 
     [Test]

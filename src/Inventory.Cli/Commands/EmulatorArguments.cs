@@ -10,7 +10,7 @@ namespace Inventory.Cli;
 /// <summary>The options of <c>inventory emulator</c>, and what they come to.</summary>
 internal sealed class EmulatorArguments
 {
-    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyyMMdd'T'HHmmssK"];
 
     private readonly Option<int> _ossPort = new("--oss-port") { Description = "The port of the OSS wire on loopback; a free one if left out, or 0.", HelpName = "port", CustomParser = Port };
 
@@ -25,8 +25,8 @@ internal sealed class EmulatorArguments
 
     private readonly Option<EmulatorBucket[]> _bucket = new("--bucket")
     {
-        Description = "A bucket that exists on both wires, in cn-hangzhou on OSS and bj on BOS unless @REGION says where, on both; repeatable. A V4 signature has to name "
-            + "that region. examplebucket and destbucket if left out.",
+        Description = "A bucket that exists on both wires, in cn-hangzhou on OSS and bj on BOS. @REGION says otherwise for its cloud: with a hyphen it is a region of OSS, without "
+            + "one of BOS. A V4 signature has to name that of OSS. Repeatable; examplebucket and destbucket if left out.",
         HelpName = "name[@region]",
         CustomParser = result => Unique(result, Each(result, Bucket), bucket => bucket.Name, "bucket"),
     };

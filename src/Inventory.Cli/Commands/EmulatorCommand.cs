@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using System.Text.Json;
 using Inventory.Emulator;
 
@@ -27,13 +28,14 @@ internal static class EmulatorCommand
 
     private static async Task<int> RunAsync(EmulatorOptions options, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        var (output, error) = (TextWriter.Synchronized(console.Output), TextWriter.Synchronized(console.Error));
+        var output = TextWriter.Synchronized(console.Output);
+        await using var log = new LogLines(console.Error);
         if (!options.VerifySignatures)
         {
-            await error.WriteLineAsync("Warning: --no-signature-check: whoever reaches the ports is taken for the owner of every bucket.");
+            log.Add("Warning: --no-signature-check: whoever reaches the ports is taken for the owner of every bucket.");
         }
 
-        await using var emulator = await StartAsync(options with { Log = error.WriteLine }, cancellationToken);
+        await using var emulator = await StartAsync(options with { Log = log.Add }, cancellationToken);
         await output.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string>
         {
             ["oss"] = emulator.OssEndpoint.GetLeftPart(UriPartial.Authority),
@@ -63,6 +65,10 @@ internal static class EmulatorCommand
         catch (DataFolderException e)
         {
             throw new IOException($"--data: {e.Message}", e);
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"The emulator cannot listen on {options.ListenAddress}: {e.Message}. Change --listen, --oss-port or --bos-port.", e);
         }
     }
 }
