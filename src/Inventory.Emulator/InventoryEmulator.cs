@@ -36,7 +36,8 @@ public sealed class InventoryEmulator : IAsyncDisposable
         Fill(options);
         Faults = new(options.Faults);
         var (oss, bos) = (new Exchange(_oss, Faults, _log, options), new Exchange(_bos, Faults, _log, options));
-        (_ossServer, _bosServer) = (new(oss, options.ListenAddress, options.OssPort), new(bos, options.ListenAddress, options.BosPort));
+        _ossServer = new(oss, options.ListenAddress, options.OssPort, new(EmulatorWire.Oss, options.Log));
+        _bosServer = new(bos, options.ListenAddress, options.BosPort, new(EmulatorWire.Bos, options.Log));
     }
 
     /// <summary>Where the OSS wire listens, such as <c>http://127.0.0.1:12345/</c>.</summary>

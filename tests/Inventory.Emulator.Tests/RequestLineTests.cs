@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Inventory.Emulator.Tests.Support;
 
@@ -48,5 +49,19 @@ public sealed class RequestLineTests
 
         Assert.That(answers, Does.StartWith("HTTP/1.1 505 "));
         Assert.That(answers, Does.Contain("HTTP/1.1 400 "));
+    }
+
+    [TestCase("GET / HTTQ/1.1\r\n\r\n", 400)]
+    [TestCase("GET /examplebucket/?inventory HTTP/1.1\r\n\r\n", 400)]
+    [TestCase("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400)]
+    public async Task What_the_server_refuses_by_itself_has_its_line_in_the_log_too(string request, int status)
+    {
+        var lines = new ConcurrentQueue<string>();
+        await using var emulator = await InventoryEmulator.StartAsync(Samples.Unsigned with { Log = lines.Enqueue });
+
+        await RawHttp.SendAsync(emulator.BosEndpoint, Encoding.Latin1.GetBytes(request), []);
+        await emulator.DisposeAsync();
+
+        Assert.That(lines, Is.EqualTo(new[] { $"bos - - {status} (no request that HTTP knows, or not all of one in time)" }));
     }
 }

@@ -28,6 +28,7 @@ internal sealed class Exchange(IWire wire, FaultScript faults, RequestLog log, E
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException refused)
         {
+            ClientConnection.Of(features).IsRefusalTold = true;
             answer = wire.AnswerUnreadable(request, refused.StatusCode, refused.Message);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)

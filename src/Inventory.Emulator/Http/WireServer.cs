@@ -22,7 +22,7 @@ internal sealed class WireServer : IHttpApplication<IFeatureCollection>, IDispos
     private readonly KestrelServer _server;
     private readonly IPAddress _address;
 
-    public WireServer(Exchange exchange, IPAddress address, int port)
+    public WireServer(Exchange exchange, IPAddress address, int port, BadRequestLog log)
     {
         (_exchange, _address) = (exchange, address);
 
@@ -34,10 +34,16 @@ internal sealed class WireServer : IHttpApplication<IFeatureCollection>, IDispos
         options.Listen(address, port, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1;
-            endpoint.Use(next => connection => next(Prepared(connection)));
+            endpoint.Use(next => async connection =>
+            {
+                using (log.Listen(connection.ConnectionId, Prepare(connection)))
+                {
+                    await next(connection);
+                }
+            });
         });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        _server = new(Options.Create(options), transport, NullLoggerFactory.Instance);
+        _server = new(Options.Create(options), transport, log);
     }
 
     /// <summary>Where this machine reaches it: an address that stands for all of them cannot be called, so its loopback stands here.</summary>
@@ -69,13 +75,13 @@ internal sealed class WireServer : IHttpApplication<IFeatureCollection>, IDispos
     /// A client may close its side once it has sent its request, and wait for the answer. Kestrel takes that for its departure and answers nothing, so it is
     /// not told; who has to know asks <see cref="ClientConnection"/>. Where the client is gone indeed, the next write or read ends the connection.
     /// </summary>
-    private static ConnectionContext Prepared(ConnectionContext connection)
+    private static ClientConnection Prepare(ConnectionContext connection)
     {
         var client = new ClientConnection(connection.ConnectionClosed);
         connection.Features.Set(client);
         connection.ConnectionClosed = CancellationToken.None;
         connection.Transport = new GuardedPipe(new PatientReader(connection.Transport.Input), new RefusalWriter(connection.Transport.Output, client));
-        return connection;
+        return client;
     }
 
     private sealed record GuardedPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;
