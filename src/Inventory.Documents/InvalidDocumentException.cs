@@ -9,7 +9,16 @@ public sealed class InvalidDocumentException : InventoryException
 
     /// <summary>Makes an exception with every problem; its message names the first 100.</summary>
     public InvalidDocumentException(IReadOnlyList<DocumentProblem> problems, Exception? innerException = null)
-        : base(InventoryErrorKind.InvalidDocument, Describe(problems), innerException) => Problems = problems;
+        : this("The document cannot be read as an inventory rule:", problems, innerException)
+    {
+    }
+
+    /// <summary>Makes an exception for a document that is more than a rule; its message names the first 100 problems.</summary>
+    /// <param name="summary">What cannot be read, and as what, ending in a colon.</param>
+    /// <param name="problems">Everything that is wrong, in the order of the document.</param>
+    /// <param name="innerException">What the reader below said, or null.</param>
+    public InvalidDocumentException(string summary, IReadOnlyList<DocumentProblem> problems, Exception? innerException = null)
+        : base(InventoryErrorKind.InvalidDocument, Describe(summary, problems), innerException) => Problems = problems;
 
     /// <summary>Makes an exception for a document that cannot be read at all.</summary>
     internal InvalidDocumentException(int line, int column, string message, Exception? innerException = null)
@@ -20,11 +29,11 @@ public sealed class InvalidDocumentException : InventoryException
     /// <summary>Everything that is wrong, in the order of the document.</summary>
     public IReadOnlyList<DocumentProblem> Problems { get; }
 
-    private static string Describe(IReadOnlyList<DocumentProblem> problems)
+    private static string Describe(string summary, IReadOnlyList<DocumentProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         var more = problems.Count - MostTold;
-        return $"The document cannot be read as an inventory rule:{string.Concat(problems.Take(MostTold).Select(p => $"\n  {p}"))}"
+        return $"{summary}{string.Concat(problems.Take(MostTold).Select(p => $"\n  {p}"))}"
             + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"\n  and {more} more.") : "");
     }
 }

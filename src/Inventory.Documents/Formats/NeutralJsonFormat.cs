@@ -30,7 +30,7 @@ public sealed class NeutralJsonFormat : IRuleDocumentFormat
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
-    public RuleDocument Read(string text) => new NeutralRuleReader(_extensions).Read(text, JsonNodes.Parse);
+    public RuleDocument Read(string text) => new NeutralRuleReader(_extensions, new()).Read(text, JsonNodes.Parse);
 
     /// <inheritdoc/>
     /// <exception cref="InventoryRuleRejectedException">The rule has an extension that is not registered, or a part without a name or value.</exception>

@@ -1,9 +1,9 @@
 namespace Inventory.Documents;
 
 /// <summary>Reads a rule from the nodes of a neutral file. For one file.</summary>
-internal sealed class NeutralRuleReader(IReadOnlyDictionary<string, IExtensionDocument> extensions)
+internal sealed class NeutralRuleReader(IReadOnlyDictionary<string, IExtensionDocument> extensions, DocumentProblems problems)
 {
-    private readonly DocumentProblems _problems = new();
+    private readonly DocumentProblems _problems = problems;
 
     /// <summary>Reads a rule.</summary>
     /// <param name="text">The file.</param>
@@ -22,6 +22,20 @@ internal sealed class NeutralRuleReader(IReadOnlyDictionary<string, IExtensionDo
         _ = reader.One("$schema");
         var id = reader.RequiredStrictText("id");
         var sourceBucket = reader.StrictText("sourceBucket");
+        if (sourceBucket is { Length: 0 })
+        {
+            reader.Problem("sourceBucket", "It is empty. Leave it out where the file does not say.");
+        }
+
+        var rule = Members(reader, id);
+        _problems.ThrowIfAny();
+        return new(rule!, sourceBucket);
+    }
+
+    /// <summary>Reads everything but the id, and refuses what nobody asked for; null where something is wrong.</summary>
+    public InventoryRule? Members(ObjectReader reader, string id)
+    {
+        var before = _problems.Found.Count;
         var isEnabled = reader.StrictBoolean("isEnabled") ?? true;
         var destination = Destination(reader);
         var schedule = Open(reader, "schedule", OpenValues.Schedule);
@@ -35,24 +49,22 @@ internal sealed class NeutralRuleReader(IReadOnlyDictionary<string, IExtensionDo
         var fields = OpenList(reader, "optionalFields", OpenValues.Field);
         var sections = Extensions(reader);
         reader.RefuseUnread();
-        if (sourceBucket is { Length: 0 })
+        if (_problems.Found.Count > before || destination is null || schedule is null)
         {
-            reader.Problem("sourceBucket", "It is empty. Leave it out where the file does not say.");
+            return null;
         }
 
-        _problems.ThrowIfAny();
-        var rule = new InventoryRule
+        return new InventoryRule
         {
             Id = id,
             IsEnabled = isEnabled,
-            Destination = destination!,
-            Schedule = schedule!,
+            Destination = destination,
+            Schedule = schedule,
             Filter = filter,
             IncludedObjectVersions = versions,
             OptionalFields = fields,
             Extensions = sections,
         };
-        return new(rule, sourceBucket);
     }
 
     private InventoryDestination? Destination(ObjectReader rule)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Inventory.Documents;
 
 /// <summary>Writes a rule as the nodes of a neutral file: members in the order of the model, defaults left out.</summary>
-internal sealed class NeutralRuleWriter(string format, IReadOnlyDictionary<string, IExtensionDocument> extensions)
+internal sealed class NeutralRuleWriter(string format, IReadOnlyDictionary<string, IExtensionDocument> extensions, bool hasId = true)
 {
     /// <exception cref="InventoryRuleRejectedException">The rule has a part that could not be read back.</exception>
     public DocumentNode Write(RuleDocument document)
@@ -15,7 +15,12 @@ internal sealed class NeutralRuleWriter(string format, IReadOnlyDictionary<strin
             throw new InventoryRuleRejectedException(format, rule.Id, violations);
         }
 
-        List<DocumentMember> members = [new("id", DocumentNode.Of(rule.Id))];
+        List<DocumentMember> members = [];
+        if (hasId)
+        {
+            members.Add(new("id", DocumentNode.Of(rule.Id)));
+        }
+
         Add(members, "sourceBucket", string.IsNullOrEmpty(document.SourceBucket) ? null : document.SourceBucket);
         members.Add(new("isEnabled", DocumentNode.Scalar(DocumentNodeKind.Boolean, rule.IsEnabled ? "true" : "false")));
         members.Add(new("destination", Destination(rule.Destination)));

@@ -40,7 +40,7 @@ public sealed partial class NeutralYamlFormat : IRuleDocumentFormat
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
-    public RuleDocument Read(string text) => new NeutralRuleReader(_extensions).Read(text, YamlReader.Read);
+    public RuleDocument Read(string text) => new NeutralRuleReader(_extensions, new()).Read(text, YamlReader.Read);
 
     /// <summary>Writes a rule, in blocks, with a line feed at the end.</summary>
     /// <remarks>A text that some reader of YAML would take for something else stands in quotation marks.</remarks>

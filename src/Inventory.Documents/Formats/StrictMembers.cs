@@ -3,11 +3,12 @@ using System.Globalization;
 namespace Inventory.Documents;
 
 /// <summary>Members of formats of ours, where a value of another type is a typing error.</summary>
-internal static class StrictMembers
+public static class StrictMembers
 {
     /// <summary>A text; null where it is absent or something else.</summary>
     public static string? StrictText(this ObjectReader reader, string name)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         var node = reader.One(name);
         if (node is null or { Kind: DocumentNodeKind.Text })
         {
@@ -21,6 +22,7 @@ internal static class StrictMembers
     /// <summary>A text that must be there and not be empty; the empty text where it is not.</summary>
     public static string RequiredStrictText(this ObjectReader reader, string name)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         var text = reader.StrictText(name);
         if (text is { Length: 0 } || reader.One(name) is null)
         {
@@ -33,6 +35,7 @@ internal static class StrictMembers
     /// <summary><c>true</c> or <c>false</c>; null where it is absent or something else.</summary>
     public static bool? StrictBoolean(this ObjectReader reader, string name)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         var node = reader.One(name);
         if (node is null or { Kind: DocumentNodeKind.Boolean })
         {
@@ -46,6 +49,7 @@ internal static class StrictMembers
     /// <summary>A member's own members; null where it is absent or something else.</summary>
     public static ObjectReader? StrictObject(this ObjectReader reader, string name)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         var node = reader.One(name);
         if (node is null or { Kind: DocumentNodeKind.Object })
         {
@@ -59,6 +63,7 @@ internal static class StrictMembers
     /// <summary>A list's items, each with its path; none where it is absent or something else.</summary>
     public static IEnumerable<(string Path, DocumentNode Node)> StrictItems(this ObjectReader reader, string name)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         var node = reader.One(name);
         if (node is null or { Kind: DocumentNodeKind.Array })
         {
@@ -69,9 +74,51 @@ internal static class StrictMembers
         return [];
     }
 
+    /// <summary>The texts of a list, each with its path and node; none where it is absent. An item that is no text, or an empty one, is a problem and left out.</summary>
+    public static IReadOnlyList<(string Path, DocumentNode Node)> StrictTexts(this ObjectReader reader, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        List<(string Path, DocumentNode Node)> texts = [];
+        foreach (var (path, node) in reader.StrictItems(name))
+        {
+            if (node is { Kind: DocumentNodeKind.Text, Text.Length: > 0 })
+            {
+                texts.Add((path, node));
+            }
+            else
+            {
+                reader.Problems.Add(path, node, $"It must be a text that is not empty, and is {NodeText.Show(node)}.");
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>Every member as an object, by its name: for an object whose names are the document's own. A member that is no object is a problem and left out.</summary>
+    public static IReadOnlyList<(string Name, ObjectReader Object)> StrictEntries(this ObjectReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        List<(string Name, ObjectReader Object)> entries = new(reader.Node.Members.Count);
+        foreach (var (name, node) in reader.Node.Members)
+        {
+            var path = reader.PathOf(name);
+            if (node.Kind == DocumentNodeKind.Object)
+            {
+                entries.Add((name, new ObjectReader(node, path, reader.Problems)));
+            }
+            else
+            {
+                reader.Problems.Add(path, node, $"It must be an object, and is {NodeText.Show(node)}.");
+            }
+        }
+
+        return entries;
+    }
+
     /// <summary>A whole number, or the same in decimal digits in a text; null where it is absent or something else.</summary>
     public static long? StrictInteger(this ObjectReader reader, string name)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         if (reader.One(name) is not { } node)
         {
             return null;

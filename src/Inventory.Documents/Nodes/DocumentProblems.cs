@@ -19,6 +19,15 @@ public sealed class DocumentProblems
         }
     }
 
+    /// <summary>Reports a name that there is not, with what may have been meant and what there is.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="node">The node that gives it.</param>
+    /// <param name="what">What there is none of, as it was given: <c>rule 'nigthly'</c>.</param>
+    /// <param name="given">The name as it was given.</param>
+    /// <param name="known">The names that there are; the first 30 are shown.</param>
+    public void AddUnknown(string path, DocumentNode node, string what, string given, IEnumerable<string> known) =>
+        Add(path, node, KnownNames.NoSuch(what, given, known));
+
     /// <summary>Calls what throws on an impossible value; its sentence becomes a problem, and the result is the fallback.</summary>
     public T Try<T>(string path, DocumentNode node, Func<T> make, T fallback)
     {

@@ -1,8 +1,15 @@
+using System.Globalization;
+
 namespace Inventory.Documents;
 
 /// <summary>Messages about names that there are not.</summary>
 internal static class KnownNames
 {
+    private const int MostTold = 30;
+
+    // Each name is compared with what was given, sign by sign.
+    private const int MostCompared = 1000;
+
     /// <summary>Says that there is no such thing, what may have been meant, and what there is.</summary>
     /// <param name="what">What there is none of, as it was given.</param>
     /// <param name="given">The name as it was given.</param>
@@ -12,8 +19,10 @@ internal static class KnownNames
         List<string> names = [.. known];
         var nearest = Nearest(given, names);
         var meant = nearest is null ? "" : $" Did you mean '{nearest}'?";
-        return $"There is no {what}.{meant} What there is: {(names.Count == 0 ? "none" : string.Join(", ", names))}.";
+        return $"There is no {what}.{meant} What there is: {(names.Count == 0 ? "none" : string.Join(", ", names.Take(MostTold)))}{More(names.Count - MostTold)}.";
     }
+
+    private static string More(int count) => count > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {count} more") : "";
 
     private static string? Nearest(string given, List<string> names)
     {
@@ -22,7 +31,7 @@ internal static class KnownNames
             return same;
         }
 
-        return given.Length > 40
+        return given.Length > 40 || names.Count > MostCompared
             ? null
             : names
                 .Select(n => (Name: n, Distance: Distance(given, n)))

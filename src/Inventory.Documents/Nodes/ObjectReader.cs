@@ -36,6 +36,9 @@ public sealed partial class ObjectReader
     /// <summary>The object.</summary>
     public DocumentNode Node { get; }
 
+    /// <summary>Where problems go.</summary>
+    public DocumentProblems Problems => _problems;
+
     /// <summary>Its path in the document.</summary>
     public string Path => _path ??= _parent!.PathOf(_name);
 

@@ -13,6 +13,7 @@ internal sealed class YamlReader
 
     private readonly YamlEvents _events;
     private readonly DocumentProblems _problems;
+    private int _count;
 
     private YamlReader(string text, DocumentProblems problems)
     {
@@ -55,7 +56,7 @@ internal sealed class YamlReader
         _ = _events.Next();
         if (_events.Next() is not StreamEnd)
         {
-            Refuse("", "There is a second document in the file, and a rule file holds one rule. Write each into a file of its own.");
+            Refuse("", "There is a second document in the file, and a file holds one. Write each into a file of its own.");
         }
 
         return root;
@@ -65,6 +66,11 @@ internal sealed class YamlReader
     private DocumentNode Node(string path, int depth)
     {
         var (line, column) = (_events.Line, _events.Column);
+        if (++_count > NodeText.MostNodes)
+        {
+            throw new InvalidDocumentException(line, column, NodeText.TooManyNodes);
+        }
+
         RefuseProperties(path);
         switch (_events.Current)
         {

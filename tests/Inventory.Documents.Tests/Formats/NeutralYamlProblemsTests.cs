@@ -229,7 +229,7 @@ public sealed class NeutralYamlProblemsTests
         var problem = Assert.Throws<InvalidDocumentException>(() => Format.Read(text)).Problems.Single();
 
         Assert.That(problem.Line, Is.EqualTo(above + line - 1));
-        Assert.That(problem.Message, Does.StartWith("There is a second document in the file, and a rule file holds one rule."));
+        Assert.That(problem.Message, Does.StartWith("There is a second document in the file, and a file holds one."));
     }
 
     [Test]
