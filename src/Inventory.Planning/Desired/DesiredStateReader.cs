@@ -43,7 +43,7 @@ public sealed class DesiredStateReader
         }
         catch (InvalidDocumentException e)
         {
-            throw new InvalidDocumentException($"{ShownText.Of(name, 200)} cannot be read as a fleet file:", e.Problems, e);
+            throw new InvalidDocumentException($"{ShownText.Of(name, 200)} cannot be read as a fleet file:", e.Problems, e.InnerException);
         }
     }
 }
