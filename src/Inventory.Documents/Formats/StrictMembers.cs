@@ -108,7 +108,8 @@ public static class StrictMembers
             }
             else
             {
-                reader.Problems.Add(path, node, $"It must be an object, and is {NodeText.Show(node)}.");
+                // What stands in the place of settings may be a secret.
+                reader.Problems.Add(path, node, $"It must be an object, and is {(node.Kind == DocumentNodeKind.Text ? "a text" : NodeText.Show(node))}.");
             }
         }
 

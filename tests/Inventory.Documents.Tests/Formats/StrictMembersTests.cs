@@ -28,12 +28,12 @@ public sealed class StrictMembersTests
     [Test]
     public void Entries_are_given_by_their_names_and_what_is_no_object_is_a_problem()
     {
-        var reader = Reader("a: { b: c }\nd: e\nf: null");
+        var reader = Reader("a: { b: c }\nd: secret\nf: null");
 
         var entries = reader.StrictEntries();
 
         Assert.That(entries.Select(e => (e.Name, e.Object.Path, e.Object.StrictText("b"))), Is.EqualTo([("a", "x.a", "c")]));
-        Assert.That(reader.Problems.Found.Select(p => $"{p.Path}: {p.Message}"), Is.EqualTo(["x.d: It must be an object, and is 'e'.", "x.f: It must be an object, and is null."]));
+        Assert.That(reader.Problems.Found.Select(p => $"{p.Path}: {p.Message}"), Is.EqualTo(["x.d: It must be an object, and is a text.", "x.f: It must be an object, and is null."]));
     }
 
     [TestCase(30, "What there is: n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, n13, n14, n15, n16, n17, n18, n19, n20, n21, n22, n23, n24, n25, n26, n27, n28, n29.")]

@@ -22,7 +22,7 @@ internal static class BadFiles
             accounts: { east: { buckets: [a, b] } }
             rules: { r: Daily }
             """,
-            "3:13 rules.r: It must be an object, and is 'Daily'."),
+            "3:13 rules.r: It must be an object, and is a text."),
         new(
             "wrong_type_in_a_rule",
             true,
