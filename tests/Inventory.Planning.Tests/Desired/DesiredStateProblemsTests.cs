@@ -80,6 +80,17 @@ public sealed class DesiredStateProblemsTests
     }
 
     [Test]
+    public void What_a_rule_lacks_is_told_at_the_rule_also_where_an_override_lies_over_it()
+    {
+        var problems = Fleet.Problems(Head + """
+            rules: { r: { destination: { prefix: p } } }
+            assignments: [{ account: east, buckets: [a], rules: [r], set: { destination: { prefix: q } } }]
+            """);
+
+        Assert.That(problems.Select(p => p.Split(": ")[0]), Is.EqualTo(["3:13 rules.r.schedule", "3:28 rules.r.destination.bucket"]));
+    }
+
+    [Test]
     public void A_rule_on_a_default_that_there_is_not_is_checked_for_what_it_says_itself()
     {
         var problems = Fleet.Problems($$"""
