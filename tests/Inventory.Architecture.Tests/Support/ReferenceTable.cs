@@ -27,7 +27,7 @@ internal static class ReferenceTable
         [Http] = new() { Projects = [Abstractions], Packages = ["RestSharp", "Polly.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions"] },
         [Documents] = new() { Projects = [Abstractions], Packages = ["Newtonsoft.Json", "YamlDotNet"] },
         [Conformance] = new() { Projects = [Abstractions], Packages = ["NUnit"], Assemblies = ["nunit.framework"] },
-        [Planning] = new() { Projects = [Abstractions, Documents] },
+        [Planning] = new() { Projects = [Abstractions, Documents], Packages = ["System.Threading.RateLimiting"] },
         [Emulator] = new() { Frameworks = ["Microsoft.AspNetCore.App"], Assemblies = AspNetCore },
         ["Inventory.Cli"] = new()
         {
