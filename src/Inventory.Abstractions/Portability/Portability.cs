@@ -54,18 +54,33 @@ public static class Portability
     /// <param name="accepted">The changes, in order; one that the target does not need is not made.</param>
     public static InventoryRule ConvertTo(this InventoryRule rule, InventoryCapabilities target, TimeProvider time, params IEnumerable<Acceptance> accepted)
     {
+        var now = Now(time);
+        var moved = WithAccepted(rule, target, time, accepted);
+        var left = InventoryValidator.Check(target, moved, now);
+        return left.Any(v => v.Severity == ViolationSeverity.Error) ? throw new InventoryRuleRejectedException(target.Provider, moved.Id, left) : moved;
+    }
+
+    /// <summary>
+    /// The rule with the changes that somebody accepts by name, whether or not the target can hold what is left: for who goes on to ask a service, which may
+    /// accept changes of its own.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="target">What the target holds.</param>
+    /// <param name="time">The clock, for targets that take past instants alone; the system's if null.</param>
+    /// <param name="accepted">The changes, in order; one that the target does not need is not made.</param>
+    public static InventoryRule WithAccepted(this InventoryRule rule, InventoryCapabilities target, TimeProvider? time, params IEnumerable<Acceptance> accepted)
+    {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(accepted);
         var now = Now(time);
-        var moved = WithoutForeignAccess(rule, target);
+        var changed = WithoutForeignAccess(rule, target);
         foreach (var acceptance in accepted)
         {
-            moved = AcceptedChanges.Apply(moved, acceptance, target, now);
+            changed = AcceptedChanges.Apply(changed, acceptance, target, now);
         }
 
-        var left = InventoryValidator.Check(target, moved, now);
-        return left.Any(v => v.Severity == ViolationSeverity.Error) ? throw new InventoryRuleRejectedException(target.Provider, moved.Id, left) : moved;
+        return changed;
     }
 
     private static DateTimeOffset Now(TimeProvider? time) => (time ?? TimeProvider.System).GetUtcNow();
