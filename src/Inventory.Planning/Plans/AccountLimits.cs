@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+
+namespace Inventory.Planning;
+
+/// <summary>How many calls may be made to each account in a time. Reading and writing share one, so that together they keep it.</summary>
+/// <remarks>
+/// A call is a list of a bucket or a write of a rule. One call may be several requests: a list has a request a page, a replacement may have three.
+/// Safe for use by several threads at once. Disposing it ends the limiters that it made.
+/// </remarks>
+public sealed class AccountLimits : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<RateLimiter>> _limiters = new(StringComparer.Ordinal);
+    private readonly Func<string, RateLimiter> _make;
+
+    /// <summary>The same limit for every account.</summary>
+    /// <param name="callsPerSecond">How many calls a second each account gets, 1 or more, one after another without bursts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public AccountLimits(int callsPerSecond)
+        : this(Even(callsPerSecond))
+    {
+    }
+
+    /// <summary>A limiter of the caller's own for each account.</summary>
+    /// <param name="make">Makes the limiter of an account, once for each.</param>
+    public AccountLimits(Func<string, RateLimiter> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        _make = make;
+    }
+
+    /// <summary>Waits until an account may be called.</summary>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.Throttled"/>: the limiter has no room for who waits.</exception>
+    public async Task WaitAsync(string account, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var limiter = _limiters.GetOrAdd(account, name => new(() => _make(name))).Value;
+        using var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        if (!lease.IsAcquired)
+        {
+            throw new InventoryException(
+                InventoryErrorKind.Throttled, $"The limit of calls to account '{ShownText.Of(account)}' lets no more of them wait. Raise its queue, or lower the concurrency.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var limiter in _limiters.Values)
+        {
+            limiter.Value.Dispose();
+        }
+    }
+
+    private static Func<string, RateLimiter> Even(int callsPerSecond)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(callsPerSecond, 1);
+        return _ => new TokenBucketRateLimiter(new()
+        {
+            TokenLimit = 1,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1) / callsPerSecond,
+            QueueLimit = int.MaxValue,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+    }
+}
