@@ -1,0 +1,154 @@
+namespace Inventory.Planning;
+
+/// <summary>Plans one bucket. For one use.</summary>
+internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, PlanOptions options, RuleNodes nodes)
+{
+    private readonly Dictionary<string, InventoryRule> _live = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RuleTexts> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>The bucket's plan and what its hash stands for.</summary>
+    public (BucketPlan Plan, PlannedState State) Run(AccountService account)
+    {
+        if (account.Service is not { } service)
+        {
+            return Failed(null, BucketFailure.Of(desired.Account, desired.Bucket, account.Problem!), []);
+        }
+
+        var provider = service.Capabilities.Provider;
+        List<(PreparedDesire Rule, RuleTexts? Texts)> wanted = [.. Prepared(service)];
+        var written = wanted.Select(w => StateOfDesire.Of(w.Rule, nodes));
+        if ((live.Failure ?? ReadLive(provider)) is { } failure)
+        {
+            return Failed(provider, failure, [.. written]);
+        }
+
+        var isCreateOnly = service.Capabilities.NativePut == NativePut.CreateOnly;
+        var named = wanted.Select(w => w.Rule.Id).ToHashSet(StringComparer.Ordinal);
+        List<PlannedChange> changes = [.. wanted.Select(w => Change(w.Rule, w.Texts, isCreateOnly)).OfType<PlannedChange>()];
+        var unnamed = _live.Keys.Where(id => !named.Contains(id)).ToList();
+        if (options.Prune)
+        {
+            changes.AddRange(unnamed.Select(Deletion));
+            unnamed.Clear();
+        }
+
+        var plan = new BucketPlan
+        {
+            Account = desired.Account,
+            Bucket = desired.Bucket,
+            Provider = provider,
+            Changes = changes.OrderBy(c => c.RuleId, StringComparer.Ordinal).ToValueList(),
+            Refusals = wanted.Where(w => w.Rule.Held is null).Select(w => Refusal(w.Rule)).OrderBy(r => r.RuleId, StringComparer.Ordinal).ToValueList(),
+            Unmanaged = unnamed.Order(StringComparer.Ordinal).ToValueList(),
+            Unchanged = wanted.Count(w => w.Rule.Held is { } held && _live.GetValueOrDefault(held.Id) == held),
+        };
+        return (plan, new(desired.Account, desired.Bucket, provider, [.. written], [.. _live.Values.Select(nodes.Write)]));
+    }
+
+    /// <summary>The desired rules as the service would hold them; those of the same id are refused, and so is what no file can hold.</summary>
+    private IEnumerable<(PreparedDesire Rule, RuleTexts? Texts)> Prepared(IInventoryService service)
+    {
+        var byId = desired.Rules
+            .DistinctBy(r => (r.Rule, r.Accept))
+            .Select(r => PreparedDesire.Of(r, service, options.Time))
+            .GroupBy(p => p.Id, StringComparer.Ordinal);
+        foreach (var same in byId)
+        {
+            var isRepeated = same.Count() > 1;
+            foreach (var one in same.Select(p => isRepeated ? p.Refused([Repeated(service.Capabilities.Provider, p)]) : p))
+            {
+                yield return WithTexts(one);
+            }
+        }
+    }
+
+    private (PreparedDesire Rule, RuleTexts? Texts) WithTexts(PreparedDesire one)
+    {
+        if (one.Held is not { } held)
+        {
+            return (one, null);
+        }
+
+        try
+        {
+            return (one, new(held, nodes.Write(held)));
+        }
+        catch (InventoryRuleRejectedException e)
+        {
+            return (one.Refused(e.Violations), null);
+        }
+    }
+
+    /// <summary>Takes the live rules over; why they cannot be used where they cannot.</summary>
+    private BucketFailure? ReadLive(string provider)
+    {
+        try
+        {
+            foreach (var rule in live.Rules)
+            {
+                if (!_live.TryAdd(rule.Id, rule) && _live[rule.Id] != rule)
+                {
+                    throw new InventoryException(
+                        InventoryErrorKind.MalformedResponse,
+                        $"'{provider}' listed rule '{ShownText.Of(rule.Id, 200)}' of bucket '{desired.Bucket}' twice, each time with other content. Plan again.");
+                }
+
+                _texts[rule.Id] = new(rule, nodes.Write(rule));
+            }
+
+            return null;
+        }
+        catch (InventoryException e)
+        {
+            return BucketFailure.Of(desired.Account, desired.Bucket, e);
+        }
+    }
+
+    private PlannedChange? Change(PreparedDesire wanted, RuleTexts? texts, bool isCreateOnly)
+    {
+        if (wanted.Held is not { } held)
+        {
+            return null;
+        }
+
+        var current = _live.GetValueOrDefault(held.Id);
+        var kind = Kind(current, held);
+        return kind is null ? null : new()
+        {
+            Kind = kind.Value,
+            RuleId = held.Id,
+            IsDeleteAndPut = isCreateOnly && current is not null,
+            Before = current,
+            After = held,
+            Differences = RuleTexts.Differences(_texts.GetValueOrDefault(held.Id), texts),
+            Notices = wanted.Violations,
+            Source = wanted.Desired.Source,
+        };
+    }
+
+    private static ChangeKind? Kind(InventoryRule? current, InventoryRule held) =>
+        current is null ? ChangeKind.Create
+        : current == held ? null
+        : current with { IsEnabled = held.IsEnabled } != held ? ChangeKind.Replace
+        : held.IsEnabled ? ChangeKind.Enable
+        : ChangeKind.Disable;
+
+    private PlannedChange Deletion(string id) =>
+        new() { Kind = ChangeKind.Delete, RuleId = id, Before = _live[id], Differences = RuleTexts.Differences(_texts[id], null) };
+
+    private RuleRefusal Refusal(PreparedDesire wanted) =>
+        new() { RuleId = wanted.Id, IsThere = _live.ContainsKey(wanted.Id), Violations = wanted.Violations, Source = wanted.Desired.Source };
+
+    private static RuleViolation Repeated(string provider, PreparedDesire rule) => new()
+    {
+        Kind = RuleViolationKind.Contradiction,
+        Path = RulePaths.Id,
+        Provider = provider,
+        Reason = $"The bucket is to have more than one rule with the id '{ShownText.Of(rule.Id, 200)}'.",
+        Remedy = "Give each an id of its own, or take the others out.",
+    };
+
+    private (BucketPlan Plan, PlannedState State) Failed(string? provider, BucketFailure failure, ValueList<StateOfDesire> written) => (
+        new() { Account = desired.Account, Bucket = desired.Bucket, Provider = provider, Failure = failure },
+        new(desired.Account, desired.Bucket, provider, written, null));
+}

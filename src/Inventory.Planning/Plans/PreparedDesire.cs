@@ -1,0 +1,61 @@
+namespace Inventory.Planning;
+
+/// <summary>A desired rule as one service would hold it, or why it cannot.</summary>
+/// <param name="Desired">What is desired.</param>
+/// <param name="Sent">The rule for that service's provider alone, with the changes that were accepted.</param>
+/// <param name="Held">What the service would give back; null where it refuses the rule.</param>
+/// <param name="Violations">Everything found.</param>
+/// <param name="Provider">The service's provider.</param>
+internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Sent, InventoryRule? Held, ValueList<RuleViolation> Violations, string Provider)
+{
+    /// <summary>The id that it has in the bucket.</summary>
+    public string Id => (Held ?? Sent).Id;
+
+    /// <summary>
+    /// Takes a desired rule to a service: sections of other providers are left out, the desired state's acceptances are applied first, the service's own after
+    /// them.
+    /// </summary>
+    public static PreparedDesire Of(DesiredRule desired, IInventoryService service, TimeProvider time)
+    {
+        var capabilities = service.Capabilities;
+        var rule = desired.Rule.ForProvider(capabilities.Provider);
+        List<RuleViolation> found = [];
+        foreach (var acceptance in desired.Accept)
+        {
+            var changed = rule.WithAccepted(capabilities, time, acceptance);
+            if (changed != rule)
+            {
+                found.Add(Change(acceptance, capabilities));
+                rule = changed;
+            }
+        }
+
+        found.AddRange(service.Validate(rule));
+        if (found.Exists(v => v.Severity == ViolationSeverity.Error))
+        {
+            return new(desired, rule, null, [.. found], capabilities.Provider);
+        }
+
+        try
+        {
+            return new(desired, rule, service.Normalize(rule), [.. found], capabilities.Provider);
+        }
+        catch (InventoryRuleRejectedException e)
+        {
+            return new(desired, rule, null, found.Union(e.Violations).ToValueList(), capabilities.Provider);
+        }
+    }
+
+    /// <summary>The same, refused for one more reason.</summary>
+    public PreparedDesire Refused(IEnumerable<RuleViolation> violations) => this with { Held = null, Violations = [.. Violations, .. violations] };
+
+    private static RuleViolation Change(Acceptance acceptance, InventoryCapabilities capabilities) => new()
+    {
+        Kind = RuleViolationKind.AcceptedChange,
+        Severity = ViolationSeverity.Warning,
+        Path = acceptance.Path,
+        Provider = capabilities.Provider,
+        Reason = $"Changed on the way, as the desired state accepts: {acceptance}.",
+        Remedy = "Take it out of the desired state to have such a rule refused.",
+    };
+}
