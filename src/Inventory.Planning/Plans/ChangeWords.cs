@@ -1,0 +1,46 @@
+namespace Inventory.Planning;
+
+/// <summary>How the renderings of a plan say things.</summary>
+internal static class ChangeWords
+{
+    private const int LongestName = 300;
+    private const int LongestText = 4000;
+
+    public static string Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Create => "create",
+        ChangeKind.Replace => "replace",
+        ChangeKind.Enable => "enable",
+        ChangeKind.Disable => "disable",
+        _ => "delete",
+    };
+
+    /// <summary>The kind with the rule, and that it is a delete and a put where it is.</summary>
+    public static string Head(PlannedChange change) => $"{Of(change.Kind)} {Name(change.RuleId)}{(change.IsDeleteAndPut ? " (a delete and a put)" : "")}{Source(change.Source)}";
+
+    public static string Head(RuleRefusal refusal) => $"refused {Name(refusal.RuleId)}{(refusal.IsThere ? " (what is there stays)" : "")}{Source(refusal.Source)}";
+
+    public static string Name(string name) => ShownText.Of(name, LongestName);
+
+    public static string Text(string? text) => text is null ? "(none)" : ShownText.Of(text, LongestText);
+
+    /// <summary>A violation on one line.</summary>
+    public static string Violation(RuleViolation violation) => ShownText.Of($"{(violation.Severity == ViolationSeverity.Error ? "" : $"{violation.Severity}: ")}{violation}", LongestText);
+
+    /// <summary>Why a bucket failed, with what support asks for and each rule that cannot be read.</summary>
+    public static IEnumerable<string> Failure(BucketFailure failure)
+    {
+        yield return $"failed: {failure.Kind}: {Text(failure.Reason)}{(failure.RequestId is { } id ? $" (request {Name(id)})" : "")}";
+        foreach (var rule in failure.Unreadable)
+        {
+            yield return $"  cannot be read: {Name(rule)}";
+        }
+
+        if (failure.MoreUnreadable > 0)
+        {
+            yield return FormattableString.Invariant($"  and {failure.MoreUnreadable} more");
+        }
+    }
+
+    private static string Source(string? source) => source is null ? "" : $"  [{Name(source)}]";
+}
