@@ -34,7 +34,7 @@ internal sealed class TestFleet
         Task.WhenAll(rules.Select(rule => Of(account).PutAsync(bucket, rule)));
 
     public async Task<Plan> PlanAsync(DesiredState desired, bool prune = false) =>
-        PlannerOf(Of).Create(desired, await new FleetReader(Of).ReadAsync(desired), new() { Prune = prune });
+        PlannerOf(Of).Create(desired, await new FleetReader(Of, new() { Concurrency = 1 }).ReadAsync(desired), new() { Prune = prune });
 
     /// <summary>Does what a plan says, as somebody would by hand.</summary>
     public async Task DoAsync(Plan plan)
