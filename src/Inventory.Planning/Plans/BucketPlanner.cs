@@ -1,10 +1,9 @@
 namespace Inventory.Planning;
 
 /// <summary>Plans one bucket. For one use.</summary>
-internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, PlanOptions options, RuleNodes nodes)
+internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, PlanOptions options, RuleForms forms)
 {
     private readonly Dictionary<string, InventoryRule> _live = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RuleTexts> _texts = new(StringComparer.Ordinal);
 
     /// <summary>The bucket's plan and what its hash stands for.</summary>
     public (BucketPlan Plan, PlannedState State) Run(AccountService account)
@@ -15,16 +14,16 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         }
 
         var provider = service.Capabilities.Provider;
-        List<(PreparedDesire Rule, RuleTexts? Texts)> wanted = [.. Prepared(service)];
-        var written = wanted.Select(w => StateOfDesire.Of(w.Rule, nodes));
+        List<PreparedDesire> wanted = [.. Prepared(service)];
+        var written = wanted.Select(w => StateOfDesire.Of(w, forms)).ToValueList();
         if ((live.Failure ?? ReadLive(provider)) is { } failure)
         {
-            return Failed(provider, failure, [.. written]);
+            return Failed(provider, failure, written);
         }
 
         var isCreateOnly = service.Capabilities.NativePut == NativePut.CreateOnly;
-        var named = wanted.Select(w => w.Rule.Id).ToHashSet(StringComparer.Ordinal);
-        List<PlannedChange> changes = [.. wanted.Select(w => Change(w.Rule, w.Texts, isCreateOnly)).OfType<PlannedChange>()];
+        var named = wanted.Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
+        List<PlannedChange> changes = [.. wanted.Select(w => Change(w, isCreateOnly)).OfType<PlannedChange>()];
         var unnamed = _live.Keys.Where(id => !named.Contains(id)).ToList();
         if (options.Prune)
         {
@@ -38,15 +37,15 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             Bucket = desired.Bucket,
             Provider = provider,
             Changes = changes.OrderBy(c => c.RuleId, StringComparer.Ordinal).ToValueList(),
-            Refusals = wanted.Where(w => w.Rule.Held is null).Select(w => Refusal(w.Rule)).OrderBy(r => r.RuleId, StringComparer.Ordinal).ToValueList(),
+            Refusals = wanted.Where(w => w.Held is null).Select(w => Refusal(w, service.Capabilities)).OrderBy(r => r.RuleId, StringComparer.Ordinal).ToValueList(),
             Unmanaged = unnamed.Order(StringComparer.Ordinal).ToValueList(),
-            Unchanged = wanted.Count(w => w.Rule.Held is { } held && _live.GetValueOrDefault(held.Id) == held),
+            Unchanged = wanted.Count(w => w.Held is { } held && _live.GetValueOrDefault(held.Id) == held),
         };
-        return (plan, new(desired.Account, desired.Bucket, provider, [.. written], [.. _live.Values.Select(nodes.Write)]));
+        return (plan, new(desired.Account, desired.Bucket, provider, written, [.. _live.Values.Select(r => forms.Of(r).Text)]));
     }
 
     /// <summary>The desired rules as the service would hold them; those of the same id are refused, and so is what no file can hold.</summary>
-    private IEnumerable<(PreparedDesire Rule, RuleTexts? Texts)> Prepared(IInventoryService service)
+    private IEnumerable<PreparedDesire> Prepared(IInventoryService service)
     {
         var byId = desired.Rules
             .DistinctBy(r => (r.Rule, r.Accept))
@@ -57,25 +56,21 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             var isRepeated = same.Count() > 1;
             foreach (var one in same.Select(p => isRepeated ? p.Refused([Repeated(service.Capabilities.Provider, p)]) : p))
             {
-                yield return WithTexts(one);
+                yield return Writable(one);
             }
         }
     }
 
-    private (PreparedDesire Rule, RuleTexts? Texts) WithTexts(PreparedDesire one)
+    private PreparedDesire Writable(PreparedDesire one)
     {
-        if (one.Held is not { } held)
-        {
-            return (one, null);
-        }
-
         try
         {
-            return (one, new(held, nodes.Write(held)));
+            _ = one.Held is { } held ? forms.Of(held) : null;
+            return one;
         }
         catch (InventoryRuleRejectedException e)
         {
-            return (one.Refused(e.Violations), null);
+            return one.Refused(e.Violations);
         }
     }
 
@@ -93,7 +88,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
                         $"'{provider}' listed rule '{ShownText.Of(rule.Id, 200)}' of bucket '{desired.Bucket}' twice, each time with other content. Plan again.");
                 }
 
-                _texts[rule.Id] = new(rule, nodes.Write(rule));
+                _ = forms.Of(rule);
             }
 
             return null;
@@ -104,7 +99,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         }
     }
 
-    private PlannedChange? Change(PreparedDesire wanted, RuleTexts? texts, bool isCreateOnly)
+    private PlannedChange? Change(PreparedDesire wanted, bool isCreateOnly)
     {
         if (wanted.Held is not { } held)
         {
@@ -120,7 +115,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             IsDeleteAndPut = isCreateOnly && current is not null,
             Before = current,
             After = held,
-            Differences = RuleTexts.Differences(_texts.GetValueOrDefault(held.Id), texts),
+            Differences = RuleTexts.Differences(Texts(current), Texts(held)),
             Notices = wanted.Violations,
             Source = wanted.Desired.Source,
         };
@@ -134,10 +129,23 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         : ChangeKind.Disable;
 
     private PlannedChange Deletion(string id) =>
-        new() { Kind = ChangeKind.Delete, RuleId = id, Before = _live[id], Differences = RuleTexts.Differences(_texts[id], null) };
+        new() { Kind = ChangeKind.Delete, RuleId = id, Before = _live[id], Differences = RuleTexts.Differences(Texts(_live[id]), null) };
 
-    private RuleRefusal Refusal(PreparedDesire wanted) =>
-        new() { RuleId = wanted.Id, IsThere = _live.ContainsKey(wanted.Id), Violations = wanted.Violations, Source = wanted.Desired.Source };
+    private RuleTexts? Texts(InventoryRule? rule) => rule is null ? null : new(rule, forms.Of(rule).Node);
+
+    private RuleRefusal Refusal(PreparedDesire wanted, InventoryCapabilities capabilities)
+    {
+        var refused = wanted.Violations.Where(v => v.Severity == ViolationSeverity.Error).Select(v => v.Path).ToHashSet(StringComparer.Ordinal);
+        var findings = wanted.Sent.CheckMoveTo(capabilities, options.Time).Refusals.Where(f => refused.Contains(f.Path));
+        return new()
+        {
+            RuleId = wanted.Id,
+            IsThere = _live.ContainsKey(wanted.Id),
+            Violations = wanted.Violations,
+            Choices = findings.Where(f => !f.Choices.IsEmpty).Select(f => f.Choices[0]).Distinct().ToValueList(),
+            Source = wanted.Desired.Source,
+        };
+    }
 
     private static RuleViolation Repeated(string provider, PreparedDesire rule) => new()
     {

@@ -24,6 +24,10 @@ internal static class ChangeWords
 
     public static string Text(string? text) => text is null ? "(none)" : ShownText.Of(text, LongestText);
 
+    /// <summary>What may be accepted, on one line; none where there is nothing.</summary>
+    public static IEnumerable<string> Choices(RuleRefusal refusal) =>
+        refusal.Choices.IsEmpty ? [] : [Text($"To have it written, accept: {string.Join(", ", refusal.Choices)}")];
+
     /// <summary>A violation on one line.</summary>
     public static string Violation(RuleViolation violation) => ShownText.Of($"{(violation.Severity == ViolationSeverity.Error ? "" : $"{violation.Severity}: ")}{violation}", LongestText);
 

@@ -27,7 +27,7 @@ public sealed class PlanJson
     public string Write(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Escaped(JsonNodes.Write(new PlanNodes(_rules).Write(plan), isIndented: true)) + "\n";
+        return Escaped(JsonNodes.Write(new PlanNodes(new RuleForms(_rules)).Write(plan), isIndented: true)) + "\n";
     }
 
     /// <summary>Reads what <see cref="Write"/> writes.</summary>

@@ -60,7 +60,7 @@ public static class PlanMarkdown
         foreach (var refusal in bucket.Refusals)
         {
             lines.Add($"! {ChangeWords.Head(refusal)}");
-            lines.AddRange(refusal.Violations.Select(v => $"!   {ChangeWords.Violation(v)}"));
+            lines.AddRange(refusal.Violations.Select(ChangeWords.Violation).Concat(ChangeWords.Choices(refusal)).Select(l => $"!   {l}"));
         }
 
         lines.AddRange(bucket.Unmanaged.Select(id => $"# unmanaged {ChangeWords.Name(id)} (left alone)"));

@@ -4,7 +4,7 @@ using Inventory.Documents;
 namespace Inventory.Planning;
 
 /// <summary>Writes a plan as nodes: what there is none of is left out.</summary>
-internal sealed class PlanNodes(RuleNodes rules)
+internal sealed class PlanNodes(RuleForms rules)
 {
     public DocumentNode Write(Plan plan) => DocumentNode.Object(
     [
@@ -97,6 +97,7 @@ internal sealed class PlanNodes(RuleNodes rules)
         List<DocumentMember> members = [new("ruleId", DocumentNode.Of(refusal.RuleId)), new("isThere", Boolean(refusal.IsThere))];
         AddText(members, "source", refusal.Source);
         AddItems(members, "violations", refusal.Violations, Violation);
+        AddItems(members, "choices", refusal.Choices, c => DocumentNode.Of(c.ToString()));
         return DocumentNode.Object(members);
     }
 
@@ -124,7 +125,7 @@ internal sealed class PlanNodes(RuleNodes rules)
     {
         if (rule is not null)
         {
-            members.Add(new(name, rules.Write(rule)));
+            members.Add(new(name, rules.Of(rule).Node));
         }
     }
 

@@ -71,6 +71,7 @@ internal sealed class PlanReader(RuleNodes rules)
         IsThere = Boolean(reader, "isThere"),
         Source = reader.Text("source"),
         Violations = [.. reader.Objects("violations").Select(Violation)],
+        Choices = reader.Try("choices", () => reader.Texts("choices").Select(Acceptance.Parse).ToValueList(), []),
     });
 
     private RuleViolation Violation(ObjectReader reader) => Whole(reader, new RuleViolation

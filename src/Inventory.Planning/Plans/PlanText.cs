@@ -51,9 +51,9 @@ public static class PlanText
         foreach (var refusal in bucket.Refusals)
         {
             Line(text, 1, $"! {ChangeWords.Head(refusal)}");
-            foreach (var violation in refusal.Violations)
+            foreach (var line in refusal.Violations.Select(ChangeWords.Violation).Concat(ChangeWords.Choices(refusal)))
             {
-                Line(text, 3, ChangeWords.Violation(violation));
+                Line(text, 3, line);
             }
         }
 

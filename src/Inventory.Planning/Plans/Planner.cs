@@ -33,6 +33,7 @@ public sealed class Planner
         ArgumentNullException.ThrowIfNull(desired);
         ArgumentNullException.ThrowIfNull(live);
         options ??= new();
+        var forms = new RuleForms(_nodes);
         var read = live.Buckets.ToDictionary(b => (b.Account, b.Bucket));
         Dictionary<string, AccountService> accounts = new(StringComparer.Ordinal);
         HashSet<(string Account, string Bucket)> planned = [];
@@ -55,7 +56,7 @@ public sealed class Planner
                 accounts.Add(bucket.Account, account = AccountService.Of(bucket.Account, _services));
             }
 
-            var (plan, state) = new BucketPlanner(bucket, found, options, _nodes).Run(account);
+            var (plan, state) = new BucketPlanner(bucket, found, options, forms).Run(account);
             plans.Add(plan);
             states.Add(state);
         }

@@ -12,6 +12,9 @@ public sealed record RuleRefusal
     /// <summary>Everything that was found: what is refused, with reason, remedy and evidence, and with it warnings and notes.</summary>
     public required ValueList<RuleViolation> Violations { get; init; }
 
+    /// <summary>What the desired state may accept so that the rule is held: for each refusal that has an answer, the closest. Look at what each means.</summary>
+    public ValueList<Acceptance> Choices { get; init; }
+
     /// <summary>Where the desired state says so; null where it does not.</summary>
     public string? Source { get; init; }
 }

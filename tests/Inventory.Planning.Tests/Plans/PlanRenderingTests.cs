@@ -45,6 +45,7 @@ public sealed class PlanRenderingTests(string culture) : CultureTests(culture)
                   Warning: Schedule: Changed on the way, as the desired state accepts: schedule=Weekly. Take it out of the desired state to have such a rule refused.
               ! refused refused (what is there stays)  [fleet.yaml:1:1 rules.refused]
                   Schedule: Lesser Cloud has no DailySchedule. Do without. (Lesser Cloud, rules, 2025-01-31)
+                  To have it written, accept: schedule=Weekly
 
             Rules: 2 to create, 1 to replace, 1 to enable, 1 refused, 1 unmanaged, 1 unchanged, 1 bucket failed. Plan {{plan.Hash}}.
 
@@ -107,6 +108,7 @@ public sealed class PlanRenderingTests(string culture) : CultureTests(culture)
             #   Warning: Schedule: Changed on the way, as the desired state accepts: schedule=Weekly. Take it out of the desired state to have such a rule refused.
             ! refused refused (what is there stays)  [fleet.yaml:1:1 rules.refused]
             !   Schedule: Lesser Cloud has no DailySchedule. Do without. (Lesser Cloud, rules, 2025-01-31)
+            !   To have it written, accept: schedule=Weekly
             ```
 
             """.ReplaceLineEndings("\n")));

@@ -113,6 +113,7 @@ public sealed class PlannerTests
         Assert.That((refusal.RuleId, refusal.IsThere, refusal.Source), Is.EqualTo(("a", true, "fleet.yaml:1:1 rules.a")));
         Assert.That(refusal.Violations.Select(v => v.Path), Is.EqualTo(["Schedule", "OptionalFields[StorageClass]"]));
         Assert.That(refusal.Violations, Is.All.Matches<RuleViolation>(v => v.Reason.Length > 0 && v.Remedy.Length > 0 && !v.Evidence.IsEmpty));
+        Assert.That(refusal.Choices.Select(c => c.ToString()), Is.EqualTo(["schedule=Weekly", "drop=OptionalFields[StorageClass]"]));
         Assert.That(plan.Buckets[0].Changes, Is.Empty);
         Assert.That((plan.IsEmpty, plan.Counts.Managed), Is.EqualTo((false, 1)));
     }
