@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Inventory.Planning;
 
 /// <summary>Why one bucket could not be read or written. The others are not concerned. Immutable and compares by value.</summary>
@@ -50,6 +48,6 @@ public sealed record BucketFailure
     private static string OneLine(string text, int length)
     {
         var line = string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return ShownText.Of(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(line)), length);
+        return ShownText.Of(WholeText.Of(line), length);
     }
 }

@@ -139,10 +139,10 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         var findings = wanted.Sent.CheckMoveTo(capabilities, options.Time).Refusals.Where(f => refused.Contains(f.Path));
         return new()
         {
-            RuleId = wanted.Id,
+            RuleId = WholeText.Of(wanted.Id),
             IsThere = _live.ContainsKey(wanted.Id),
-            Violations = wanted.Violations,
-            Choices = findings.Where(f => !f.Choices.IsEmpty).Select(f => f.Choices[0]).Distinct().ToValueList(),
+            Violations = wanted.Violations.Select(WholeText.Of).ToValueList(),
+            Choices = findings.Where(f => !f.Choices.IsEmpty).Select(f => f.Choices[0]).Where(c => WholeText.Is(c.ToString())).Distinct().ToValueList(),
             Source = wanted.Desired.Source,
         };
     }

@@ -99,7 +99,7 @@ internal sealed class PlanReader(RuleNodes rules)
     });
 
     private InventoryRule? Rule(ObjectReader reader, string name) =>
-        reader.One(name) is { } node ? rules.Read(node, reader.PathOf(name), _problems) : null;
+        reader.Object(name) is { } members ? rules.Read(members) : null;
 
     /// <summary>What was read of an object, with a problem for each member that nobody asked for.</summary>
     private static T Whole<T>(ObjectReader reader, T read)

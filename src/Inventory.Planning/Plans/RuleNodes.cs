@@ -2,29 +2,25 @@ using Inventory.Documents;
 
 namespace Inventory.Planning;
 
-/// <summary>Rules as nodes of the neutral format, and back.</summary>
+/// <summary>Rules as nodes of the neutral format, with their ids, and back.</summary>
 internal sealed class RuleNodes(IEnumerable<IExtensionDocument> extensions)
 {
-    private readonly NeutralJsonFormat _format = new(extensions);
+    private readonly NeutralRuleNodes _rules = new(extensions);
 
     /// <exception cref="InventoryRuleRejectedException">The rule has a part that no file can hold, or an extension that nobody registered.</exception>
-    public DocumentNode Write(InventoryRule rule) => JsonNodes.Parse(_format.Write(new RuleDocument(rule)));
+    public DocumentNode Write(InventoryRule rule) => WholeText.Is(rule.Id)
+        ? DocumentNode.Object([new("id", DocumentNode.Of(rule.Id)), .. _rules.Write(rule).Members])
+        : throw new InventoryRuleRejectedException("plan", rule.Id, [Half()]);
 
-    /// <summary>Reads a rule; null, and every problem reported at the node, where it is none.</summary>
-    public InventoryRule? Read(DocumentNode node, string path, DocumentProblems problems)
+    /// <summary>Reads a rule; null, and every problem reported, where it is none.</summary>
+    public InventoryRule? Read(ObjectReader reader) => _rules.Read(reader, reader.RequiredText("id"));
+
+    private static RuleViolation Half() => new()
     {
-        try
-        {
-            return _format.Read(JsonNodes.Write(node, isIndented: false)).Rule;
-        }
-        catch (InvalidDocumentException e)
-        {
-            foreach (var problem in e.Problems)
-            {
-                problems.Add(problem.Path.Length == 0 ? path : $"{path}.{problem.Path}", node, problem.Message);
-            }
-
-            return null;
-        }
-    }
+        Kind = RuleViolationKind.TextLimit,
+        Path = RulePaths.Id,
+        Provider = "plan",
+        Reason = "It has half a character: one surrogate of the two that belong together, which no file can hold.",
+        Remedy = "Correct it.",
+    };
 }

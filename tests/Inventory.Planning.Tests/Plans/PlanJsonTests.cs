@@ -80,7 +80,11 @@ public sealed class PlanJsonTests
     [TestCase("null")]
     [TestCase("{ \"version\": 1")]
     public void What_is_no_document_is_refused(string text) =>
-        Assert.That(() => Json.Parse(text), Throws.TypeOf<InvalidDocumentException>());
+        Assert.That(() => Json.Parse(text), Throws.TypeOf<InvalidDocumentException>().With.Message.StartsWith("The document cannot be read as a plan:\n  "));
+
+    [Test]
+    public void A_text_without_end_is_refused_before_it_is_read() =>
+        Assert.That(() => Json.Parse(new string(' ', PlanJson.MaxLength + 1)), Throws.TypeOf<InvalidDocumentException>().With.Message.Contains("longer than 64 Mi"));
 
     [Test]
     public async Task Hostile_texts_are_read_or_refused_and_nothing_else()

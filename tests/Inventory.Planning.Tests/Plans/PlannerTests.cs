@@ -192,9 +192,7 @@ public sealed class PlannerTests
     [Test]
     public void A_rule_that_is_listed_twice_with_other_content_fails_its_bucket()
     {
-        var live = new LiveState { Buckets = [new() { Account = TestFleet.First, Bucket = "logs", Rules = [Rule, Rule with { IsEnabled = false }] }] };
-
-        var plan = TestFleet.PlannerOf(new TestFleet().Of).Create(Make.One(Rule), live);
+        var plan = Against(Make.One(Rule), Rule, Rule with { IsEnabled = false });
 
         Assert.That(plan.Buckets[0].Failure!.Kind, Is.EqualTo(InventoryErrorKind.MalformedResponse));
         Assert.That(plan.Buckets[0].Failure!.Reason, Does.Contain("twice"));
@@ -203,21 +201,25 @@ public sealed class PlannerTests
     [Test]
     public void A_live_rule_that_no_plan_can_hold_fails_its_bucket()
     {
-        var live = new LiveState { Buckets = [new() { Account = TestFleet.First, Bucket = "logs", Rules = [Rule with { Extensions = [new SettingExtension("nobody", "x")] }] }] };
+        InventoryRule[] rules = [Rule with { Extensions = [new SettingExtension("nobody", "x")] }, Rule with { Id = "half \ud83d" }, Rule with { Id = "" }];
 
-        var plan = TestFleet.PlannerOf(new TestFleet().Of).Create(Make.One(Rule), live);
+        var failures = rules.Select(r => Against(Make.One(Rule), r).Buckets[0].Failure!.Reason).ToList();
 
-        Assert.That(plan.Buckets[0].Failure!.Reason, Does.Contain("Extensions[nobody]"));
+        Assert.That(failures[0], Does.Contain("Extensions[nobody]"));
+        Assert.That(failures[1], Does.Contain("Id: It has half a character").And.Contain("half \uFFFD"));
+        Assert.That(failures[2], Does.Contain("Id: It is empty"));
     }
 
     [Test]
-    public void A_desired_rule_that_no_file_can_hold_is_refused()
+    public void A_desired_rule_that_no_file_can_hold_is_refused_and_the_plan_is_still_one_to_keep()
     {
-        var live = new LiveState { Buckets = [new() { Account = TestFleet.First, Bucket = "logs" }] };
+        var json = new PlanJson(SettingExtension.Documents);
 
-        var plan = TestFleet.PlannerOf(new TestFleet().Of).Create(Make.One(Rule with { Filter = InventoryFilter.ForPrefix("half \ud83d") }), live);
+        var plan = Against(Make.One(Rule with { Filter = InventoryFilter.ForPrefix("half \ud83d") }, Rule with { Id = "half \ud83d" }));
 
-        Assert.That(plan.Buckets[0].Refusals.Single().Violations.Single().Reason, Does.Contain("half a character"));
+        Assert.That(plan.Buckets[0].Refusals.Select(r => r.Violations.Single().Reason), Is.All.Contains("half ").And.None.Contains("\ud83d"));
+        Assert.That(plan.Buckets[0].Refusals.Select(r => r.RuleId), Is.EqualTo(["a", "half \uFFFD"]));
+        Assert.That(json.Parse(json.Write(plan)), Is.EqualTo(plan));
     }
 
     [Test]
@@ -253,4 +255,8 @@ public sealed class PlannerTests
         Assert.That(fleet.Requests - before, Is.EqualTo((200 * 3) + 200));
         Assert.That((plan.Counts.Unchanged, plan.Counts.Creates), Is.EqualTo((200 * 15, 200 * 5)));
     }
+
+    /// <summary>A plan of one bucket that has these rules, whatever they are.</summary>
+    private static Plan Against(DesiredState desired, params InventoryRule[] live) =>
+        TestFleet.PlannerOf(new TestFleet().Of).Create(desired, new() { Buckets = [new() { Account = TestFleet.First, Bucket = "logs", Rules = [.. live] }] });
 }
