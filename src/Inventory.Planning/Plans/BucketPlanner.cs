@@ -117,7 +117,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             After = held,
             Differences = RuleTexts.Differences(Texts(current), Texts(held)),
             Notices = wanted.Violations,
-            Source = wanted.Desired.Source,
+            Source = wanted.Source,
         };
     }
 
@@ -143,7 +143,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             IsThere = _live.ContainsKey(wanted.Id),
             Violations = wanted.Violations.Select(WholeText.Of).ToValueList(),
             Choices = findings.Where(f => !f.Choices.IsEmpty).Select(f => f.Choices[0]).Where(c => WholeText.Is(c.ToString())).Distinct().ToValueList(),
-            Source = wanted.Desired.Source,
+            Source = wanted.Source,
         };
     }
 

@@ -11,6 +11,9 @@ internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Sent, I
     /// <summary>The id that it has in the bucket.</summary>
     public string Id => (Held ?? Sent).Id;
 
+    /// <summary>Where the desired state says so; null where it does not.</summary>
+    public string? Source => Desired.Source is { } source ? WholeText.Of(source) : null;
+
     /// <summary>
     /// Takes a desired rule to a service: sections of other providers are left out, the desired state's acceptances are applied first, the service's own after
     /// them.
