@@ -37,6 +37,17 @@ public sealed class ConvertToTests
         Assert.That(moved.DifferingPaths(Rule), Is.EqualTo(new[] { path }));
     }
 
+    [Test]
+    public void Accepted_changes_alone_are_made_though_the_target_refuses_what_is_left()
+    {
+        var target = TestCloud.Without(InventoryFeature.ETagField, InventoryFeature.KmsEncryption);
+
+        var changed = Rule.WithAccepted(target, null, Acceptance.Parse("drop=OptionalFields"), Acceptance.Parse("drop=Filter.ObjectSize"));
+
+        Assert.That(changed, Is.EqualTo(Rule with { OptionalFields = [InventoryField.Size] }));
+        Assert.That(() => Rule.ConvertTo(target, Acceptance.Parse("drop=OptionalFields")), Throws.TypeOf<InventoryRuleRejectedException>());
+    }
+
     [TestCase("drop=Filter")]
     [TestCase("drop=OptionalFields")]
     [TestCase("drop=Destination.Encryption")]
