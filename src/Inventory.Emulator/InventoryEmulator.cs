@@ -26,7 +26,6 @@ public sealed class InventoryEmulator : IAsyncDisposable
 
     private InventoryEmulator(EmulatorOptions options, DataFolder? folder)
     {
-        OptionsCheck.Check(options);
         _options = options;
         _log = new(options.Log);
         _folder = folder;
@@ -124,7 +123,7 @@ public sealed class InventoryEmulator : IAsyncDisposable
 
     private static InventoryEmulator Create(EmulatorOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ConsistencyDelay, TimeSpan.Zero, nameof(options.ConsistencyDelay));
+        OptionsCheck.Check(options);
         var folder = options.DataDirectory is { } path ? DataFolder.Open(path) : null;
         try
         {

@@ -6,6 +6,7 @@ internal static class OptionsCheck
     /// <exception cref="ArgumentException">Two entries contradict each other, or one says nothing; the message names it.</exception>
     public static void Check(EmulatorOptions options)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ConsistencyDelay, TimeSpan.Zero, nameof(options.ConsistencyDelay));
         if (Twice(options.Buckets.Select(bucket => bucket.Name), StringComparer.Ordinal) is { } bucket)
         {
             throw new ArgumentException($"Buckets: '{bucket}' is listed twice, and a bucket has one region and one owner. Leave one of them out.", nameof(options));

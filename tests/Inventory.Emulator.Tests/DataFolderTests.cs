@@ -7,18 +7,18 @@ namespace Inventory.Emulator.Tests;
 [TestFixture]
 public sealed class DataFolderTests
 {
-    private string _around = null!;
+    private ScratchFolder _around = null!;
     private string _folder = null!;
 
     [SetUp]
     public void Make()
     {
-        _around = Directory.CreateTempSubdirectory("inventory-").FullName;
-        _folder = Path.Combine(_around, "inner", "data");
+        _around = new();
+        _folder = Path.Combine(_around.Root, "inner", "data");
     }
 
     [TearDown]
-    public void Remove() => Directory.Delete(_around, recursive: true);
+    public void Remove() => _around.Dispose();
 
     [Test]
     public async Task Rules_of_both_wires_are_there_again()
@@ -74,7 +74,7 @@ public sealed class DataFolderTests
             emulator.SeedRaw(EmulatorWire.Oss, name, Samples.OssMinimal(), name);
         }
 
-        var outside = Directory.EnumerateFileSystemEntries(_around, "*", SearchOption.AllDirectories)
+        var outside = Directory.EnumerateFileSystemEntries(_around.Root, "*", SearchOption.AllDirectories)
             .Where(path => path != _folder && path != Path.GetDirectoryName(_folder) && !path.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
         await using var again = await StartAsync();
 
@@ -242,9 +242,22 @@ public sealed class DataFolderTests
     }
 
     [Test]
+    public void Options_that_make_no_sense_leave_the_folder_alone()
+    {
+        EmulatorOptions[] senseless = [Options() with { ConsistencyDelay = TimeSpan.FromTicks(-1) }, Options() with { Buckets = [new("logs"), new("logs")] }];
+
+        foreach (var options in senseless)
+        {
+            Assert.That(async () => await InventoryEmulator.StartAsync(options), Throws.InstanceOf<ArgumentException>());
+        }
+
+        Assert.That(_around.Entries(), Is.Empty);
+    }
+
+    [Test]
     public void A_folder_that_is_none_fails_the_start_and_is_named()
     {
-        var file = Path.Combine(_around, "file");
+        var file = _around.Path("file");
         File.WriteAllText(file, "x");
 
         var taken = Assert.ThrowsAsync<DataFolderException>(() => InventoryEmulator.StartAsync(new() { DataDirectory = file }));

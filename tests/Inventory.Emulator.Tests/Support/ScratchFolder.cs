@@ -5,6 +5,8 @@ public sealed class ScratchFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("inventory-emulator-");
 
+    public string Root => _folder.FullName;
+
     public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     /// <summary>The full paths of what lies in it, not of what lies deeper.</summary>
