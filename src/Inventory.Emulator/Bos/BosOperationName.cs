@@ -5,8 +5,6 @@ namespace Inventory.Emulator.Bos;
 /// <summary>The names of the vendor's API reference (cloud.baidu.com/doc/BOS) for what requests ask for.</summary>
 internal static class BosOperationName
 {
-    private const string Inventory = "inventory";
-
     private static readonly Dictionary<string, string> OfBuckets = new(StringComparer.Ordinal)
     {
         ["GET location"] = EmulatorOperation.GetBucketLocation,
@@ -66,15 +64,9 @@ internal static class BosOperationName
 
     private static string OfBucket(WireRequest request)
     {
-        if (request.Query.Has(Inventory))
+        if (OperationName.OfRules(request, BosOperations.Id) is { } known)
         {
-            return request.Method switch
-            {
-                "GET" => EmulatorOperation.VendorName(request.Query.Has(BosOperations.Id) ? EmulatorOperation.Get : EmulatorOperation.List),
-                "PUT" => EmulatorOperation.VendorName(EmulatorOperation.Put),
-                "DELETE" => EmulatorOperation.VendorName(EmulatorOperation.Delete),
-                _ => OperationName.Describe(request, "a bucket"),
-            };
+            return known;
         }
 
         return OperationName.BySubResource(request, OfBuckets, BucketSettings) ?? (request.Method, request.IsQueryEmpty) switch

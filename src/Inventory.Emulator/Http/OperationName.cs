@@ -25,6 +25,17 @@ internal static class OperationName
         return null;
     }
 
+    /// <summary>The name of an operation on rules, which both vendors call the same; null if the request is about no rule.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The query item that names one rule.</param>
+    public static string? OfRules(WireRequest request, string id) => !request.Query.Has("inventory") ? null : request.Method switch
+    {
+        "GET" => EmulatorOperation.VendorName(request.Query.Has(id) ? EmulatorOperation.Get : EmulatorOperation.List),
+        "PUT" => EmulatorOperation.VendorName(EmulatorOperation.Put),
+        "DELETE" => EmulatorOperation.VendorName(EmulatorOperation.Delete),
+        _ => Describe(request, "a bucket"),
+    };
+
     /// <summary>A description where no name is known.</summary>
     public static string Describe(WireRequest request, string what) =>
         request.Query.Items is [var first, ..] ? $"{request.Method} of {what} with the query '{first.Key}'" : $"{request.Method} of {what}";

@@ -5,8 +5,6 @@ namespace Inventory.Emulator.Oss;
 /// <summary>The names of the vendor's API overview (alibabacloud.com/help/en/oss/developer-reference/list-of-operations-by-function) for what requests ask for.</summary>
 internal static class OssOperationName
 {
-    private const string Inventory = "inventory";
-
     private static readonly Dictionary<string, string> OfBuckets = new(StringComparer.Ordinal)
     {
         ["GET bucketInfo"] = EmulatorOperation.GetBucketInfo,
@@ -82,15 +80,9 @@ internal static class OssOperationName
 
     private static string OfBucket(WireRequest request)
     {
-        if (request.Query.Has(Inventory))
+        if (OperationName.OfRules(request, OssOperations.Id) is { } known)
         {
-            return request.Method switch
-            {
-                "GET" => EmulatorOperation.VendorName(request.Query.Has(OssOperations.Id) ? EmulatorOperation.Get : EmulatorOperation.List),
-                "PUT" => EmulatorOperation.VendorName(EmulatorOperation.Put),
-                "DELETE" => EmulatorOperation.VendorName(EmulatorOperation.Delete),
-                _ => OperationName.Describe(request, "a bucket"),
-            };
+            return known;
         }
 
         return OperationName.BySubResource(request, OfBuckets, BucketSettings) ?? (request.Method, request.IsQueryEmpty) switch
