@@ -28,26 +28,5 @@ internal sealed class RulePart(string path, DocumentNode node)
     public bool IsRead { get; set; }
 
     /// <summary>Whether a node of it stands at a place.</summary>
-    public bool Holds(int line, int column) => (_places ??= Places()).Contains((line, column));
-
-    private HashSet<(int Line, int Column)> Places()
-    {
-        HashSet<(int Line, int Column)> places = [];
-        Stack<DocumentNode> left = new([node]);
-        while (left.TryPop(out var next))
-        {
-            _ = places.Add((next.Line, next.Column));
-            foreach (var member in next.Members)
-            {
-                left.Push(member.Node);
-            }
-
-            foreach (var item in next.Items)
-            {
-                left.Push(item);
-            }
-        }
-
-        return places;
-    }
+    public bool Holds(int line, int column) => (_places ??= [.. NodeWalk.All(node).Select(n => (n.Line, n.Column))]).Contains((line, column));
 }

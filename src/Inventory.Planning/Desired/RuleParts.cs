@@ -73,9 +73,14 @@ internal sealed class RuleParts
 
     private RulePart? BaseOf(RulePart part)
     {
-        if (part.From is null || _defaults.TryGetValue(part.From, out var below))
+        if (part.From is null)
         {
-            return part.From is null ? null : _defaults[part.From];
+            return null;
+        }
+
+        if (_defaults.TryGetValue(part.From, out var below))
+        {
+            return below;
         }
 
         part.IsBroken = true;

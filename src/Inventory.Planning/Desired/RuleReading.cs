@@ -110,21 +110,7 @@ internal sealed class RuleReading(NeutralRuleNodes rules, DocumentProblems probl
     /// <summary>Ends the reading where a small file says a great deal by repeating it.</summary>
     private void Count(RulePart at, DocumentNode whole)
     {
-        Stack<DocumentNode> left = new([whole]);
-        while (left.TryPop(out var next))
-        {
-            _values++;
-            foreach (var member in next.Members)
-            {
-                left.Push(member.Node);
-            }
-
-            foreach (var item in next.Items)
-            {
-                left.Push(item);
-            }
-        }
-
+        _values += NodeWalk.All(whole).Count();
         if (_values > MostValues)
         {
             problems.Add(at.Path, at.Node, string.Create(CultureInfo.InvariantCulture, $"With their defaults written out, the rules hold more than {MostValues} values. Split the file."));

@@ -2,11 +2,11 @@ namespace Inventory.Planning;
 
 /// <summary>A desired rule as one service would hold it, or why it cannot.</summary>
 /// <param name="Desired">What is desired.</param>
-/// <param name="Sent">The rule for that service's provider alone, with the changes that were accepted.</param>
+/// <param name="Own">The rule for that service's provider alone.</param>
+/// <param name="Sent">The same with the changes that were accepted.</param>
 /// <param name="Held">What the service would give back; null where it refuses the rule.</param>
 /// <param name="Violations">Everything found.</param>
-/// <param name="Provider">The service's provider.</param>
-internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Sent, InventoryRule? Held, ValueList<RuleViolation> Violations, string Provider)
+internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Own, InventoryRule Sent, InventoryRule? Held, ValueList<RuleViolation> Violations)
 {
     /// <summary>The id that it has in the bucket.</summary>
     public string Id => (Held ?? Sent).Id;
@@ -21,7 +21,8 @@ internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Sent, I
     public static PreparedDesire Of(DesiredRule desired, IInventoryService service, TimeProvider time)
     {
         var capabilities = service.Capabilities;
-        var rule = desired.Rule.ForProvider(capabilities.Provider);
+        var own = desired.Rule.ForProvider(capabilities.Provider);
+        var rule = own;
         List<RuleViolation> found = [];
         foreach (var acceptance in desired.Accept)
         {
@@ -36,16 +37,16 @@ internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Sent, I
         found.AddRange(service.Validate(rule));
         if (found.Exists(v => v.Severity == ViolationSeverity.Error))
         {
-            return new(desired, rule, null, [.. found], capabilities.Provider);
+            return new(desired, own, rule, null, [.. found]);
         }
 
         try
         {
-            return new(desired, rule, service.Normalize(rule), [.. found], capabilities.Provider);
+            return new(desired, own, rule, service.Normalize(rule), [.. found]);
         }
         catch (InventoryRuleRejectedException e)
         {
-            return new(desired, rule, null, found.Union(e.Violations).ToValueList(), capabilities.Provider);
+            return new(desired, own, rule, null, found.Union(e.Violations).ToValueList());
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed record StateOfDesire(string Id, string? Desired, ValueList<Accep
 {
     public static StateOfDesire Of(PreparedDesire rule, RuleForms forms) => new(
         rule.Id,
-        Written(rule.Desired.Rule.ForProvider(rule.Provider), forms),
+        Written(rule.Own, forms),
         rule.Desired.Accept,
         rule.Held is { } held ? forms.Of(held).Text : null);
 
