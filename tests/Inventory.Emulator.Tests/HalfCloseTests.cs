@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Inventory.Emulator.Tests.Support;
 
@@ -67,22 +66,5 @@ public sealed class HalfCloseTests
     private static string Put(string document, string id) =>
         $"PUT {Target.Replace("report1", id, StringComparison.Ordinal)} HTTP/1.1\r\nHost: a\r\nContent-Length: {Encoding.UTF8.GetByteCount(document)}\r\n\r\n{document}";
 
-    /// <summary>What the server says until it closes the connection; nothing where it resets it.</summary>
-    private static async Task<string> SendAndCloseAsync(Uri endpoint, string request)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var client = new TcpClient();
-        await client.ConnectAsync(endpoint.Host, endpoint.Port, patience.Token);
-        using var reader = new StreamReader(client.GetStream());
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request), patience.Token);
-        client.Client.Shutdown(SocketShutdown.Send);
-        try
-        {
-            return await reader.ReadToEndAsync(patience.Token);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
+    private static Task<string> SendAndCloseAsync(Uri endpoint, string request) => RawHttp.SendToEndAsync(endpoint, Encoding.UTF8.GetBytes(request), isAll: true);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 using System.Text;
 using Inventory.Emulator.Tests.Support;
 
@@ -9,9 +8,6 @@ namespace Inventory.Emulator.Tests;
 [TestFixture]
 public sealed class SlowClientTests
 {
-    // Far above the five seconds after which the server gives up; far below for ever.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
-
     private static readonly string[] Beginnings =
     [
         "GET /examplebucket/?inv",
@@ -40,24 +36,7 @@ public sealed class SlowClientTests
         Assert.That(emulator.StoredRules(EmulatorWire.Bos, Samples.Source), Is.Empty);
     }
 
-    /// <summary>The first line of what comes back until the server closes the connection; empty where it just closes it.</summary>
-    private static async Task<string> BeginAsync(Uri endpoint, string beginning)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        using var client = new TcpClient();
-        await client.ConnectAsync(endpoint.Host, endpoint.Port, patience.Token);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(beginning), patience.Token);
-        using var received = new MemoryStream();
-        try
-        {
-            await stream.CopyToAsync(received, patience.Token);
-        }
-        catch (IOException)
-        {
-            // Reset: what came before stands.
-        }
-
-        return Encoding.Latin1.GetString(received.ToArray()).Split("\r\n")[0];
-    }
+    /// <summary>The first line of what comes back; empty where the connection is closed without one.</summary>
+    private static async Task<string> BeginAsync(Uri endpoint, string beginning) =>
+        (await RawHttp.SendToEndAsync(endpoint, Encoding.ASCII.GetBytes(beginning))).Split("\r\n")[0];
 }

@@ -54,8 +54,11 @@ public static class RawHttp
         return Parse(received);
     }
 
-    /// <summary>Everything that the server says until it closes the connection.</summary>
-    public static async Task<string> SendToEndAsync(Uri endpoint, byte[] request)
+    /// <summary>Everything that the server says until it closes the connection, or resets it.</summary>
+    /// <param name="endpoint">The server.</param>
+    /// <param name="request">What is sent, whole or in part.</param>
+    /// <param name="isAll">Whether the client closes its side after that.</param>
+    public static async Task<string> SendToEndAsync(Uri endpoint, byte[] request, bool isAll = false)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         using var patience = new CancellationTokenSource(Patience);
@@ -63,8 +66,22 @@ public static class RawHttp
         await client.ConnectAsync(endpoint.Host, endpoint.Port, patience.Token);
         var stream = client.GetStream();
         await stream.WriteAsync(request, patience.Token);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadToEndAsync(patience.Token);
+        if (isAll)
+        {
+            client.Client.Shutdown(SocketShutdown.Send);
+        }
+
+        using var received = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(received, patience.Token);
+        }
+        catch (IOException)
+        {
+            // Reset: what came before stands.
+        }
+
+        return Encoding.Latin1.GetString(received.ToArray());
     }
 
     private static bool IsComplete(List<byte> received)

@@ -62,7 +62,8 @@ internal static class PropertyRun
         Assert.That(seen, Is.EqualTo(cases));
     }
 
-    private static ulong Seed(int cases)
+    /// <summary>The seed of a run of so many cases, printed: the usual one, or what the environment says.</summary>
+    public static ulong Seed(int cases)
     {
         var text = Environment.GetEnvironmentVariable(Variable);
         var seed = string.IsNullOrEmpty(text) ? Default
