@@ -12,6 +12,9 @@ public sealed record BucketFailure
     /// <summary>The bare name of the bucket.</summary>
     public required string Bucket { get; init; }
 
+    /// <summary>The rule that it happened to; null where the bucket as a whole is concerned.</summary>
+    public string? RuleId { get; init; }
+
     /// <summary>What went wrong.</summary>
     public required InventoryErrorKind Kind { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Inventory.Documents;
 
 namespace Inventory.Planning;
@@ -32,7 +30,7 @@ public sealed class PlanJson
     public string Write(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Escaped(JsonNodes.Write(new PlanNodes(new RuleForms(_rules)).Write(plan), isIndented: true)) + "\n";
+        return ShownJson.Write(new PlanNodes(new RuleForms(_rules)).Write(plan));
     }
 
     /// <summary>Reads what <see cref="Write"/> writes.</summary>
@@ -54,24 +52,4 @@ public sealed class PlanJson
             throw new InvalidDocumentException(NoPlan, e.Problems, e.InnerException);
         }
     }
-
-    /// <summary>Everything that may stand raw in a text of JSON and would still command who shows it, as an escape.</summary>
-    private static string Escaped(string json)
-    {
-        if (json.All(c => c == '\n' || !IsCommand(c)))
-        {
-            return json;
-        }
-
-        var text = new StringBuilder(json.Length + 100);
-        foreach (var c in json)
-        {
-            _ = c != '\n' && IsCommand(c) ? text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : text.Append(c);
-        }
-
-        return text.ToString();
-    }
-
-    private static bool IsCommand(char c) => char.GetUnicodeCategory(c)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

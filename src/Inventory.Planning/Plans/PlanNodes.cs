@@ -8,9 +8,9 @@ internal sealed class PlanNodes(RuleForms rules)
 {
     public DocumentNode Write(Plan plan) => DocumentNode.Object(
     [
-        new("version", Number(PlanJson.Version)),
+        new("version", NodeParts.Number(PlanJson.Version)),
         new("hash", DocumentNode.Of(plan.Hash)),
-        new("prune", Boolean(plan.IsPruning)),
+        new("prune", NodeParts.Boolean(plan.IsPruning)),
         new("summary", Summary(plan)),
         new("buckets", DocumentNode.Array([.. plan.Buckets.Select(Bucket)])),
     ]);
@@ -20,16 +20,16 @@ internal sealed class PlanNodes(RuleForms rules)
     {
         List<DocumentMember> members =
         [
-            new("kind", DocumentNode.Of(violation.Kind.ToString())),
-            new("severity", DocumentNode.Of(violation.Severity.ToString())),
+            new("kind", NodeParts.Name(violation.Kind)),
+            new("severity", NodeParts.Name(violation.Severity)),
             new("path", DocumentNode.Of(violation.Path)),
             new("provider", DocumentNode.Of(violation.Provider)),
             new("reason", DocumentNode.Of(violation.Reason)),
             new("remedy", DocumentNode.Of(violation.Remedy)),
         ];
-        AddText(members, "feature", violation.Feature?.ToString());
-        AddItems(members, "evidence", violation.Evidence, Evidence);
-        AddText(members, "serverAnswer", violation.ServerAnswer);
+        NodeParts.AddText(members, "feature", violation.Feature?.ToString());
+        NodeParts.AddItems(members, "evidence", violation.Evidence, Evidence);
+        NodeParts.AddText(members, "serverAnswer", violation.ServerAnswer);
         return DocumentNode.Object(members);
     }
 
@@ -38,33 +38,29 @@ internal sealed class PlanNodes(RuleForms rules)
         var counts = plan.Counts;
         return DocumentNode.Object(
         [
-            new("isEmpty", Boolean(plan.IsEmpty)),
-            new("isDrastic", Boolean(plan.IsDrastic)),
-            new("create", Number(counts.Creates)),
-            new("replace", Number(counts.Replaces)),
-            new("enable", Number(counts.Enables)),
-            new("disable", Number(counts.Disables)),
-            new("delete", Number(counts.Deletes)),
-            new("unchanged", Number(counts.Unchanged)),
-            new("refused", Number(counts.Refusals)),
-            new("unmanaged", Number(counts.Unmanaged)),
-            new("failedBuckets", Number(counts.FailedBuckets)),
+            new("isEmpty", NodeParts.Boolean(plan.IsEmpty)),
+            new("isDrastic", NodeParts.Boolean(plan.IsDrastic)),
+            new("create", NodeParts.Number(counts.Creates)),
+            new("replace", NodeParts.Number(counts.Replaces)),
+            new("enable", NodeParts.Number(counts.Enables)),
+            new("disable", NodeParts.Number(counts.Disables)),
+            new("delete", NodeParts.Number(counts.Deletes)),
+            new("unchanged", NodeParts.Number(counts.Unchanged)),
+            new("refused", NodeParts.Number(counts.Refusals)),
+            new("unmanaged", NodeParts.Number(counts.Unmanaged)),
+            new("failedBuckets", NodeParts.Number(counts.FailedBuckets)),
         ]);
     }
 
     private DocumentNode Bucket(BucketPlan bucket)
     {
         List<DocumentMember> members = [new("account", DocumentNode.Of(bucket.Account)), new("bucket", DocumentNode.Of(bucket.Bucket))];
-        AddText(members, "provider", bucket.Provider);
-        members.Add(new("unchanged", Number(bucket.Unchanged)));
-        AddItems(members, "changes", bucket.Changes, Change);
-        AddItems(members, "refusals", bucket.Refusals, Refusal);
-        AddItems(members, "unmanaged", bucket.Unmanaged, DocumentNode.Of);
-        if (bucket.Failure is { } failure)
-        {
-            members.Add(new("failure", Failure(failure)));
-        }
-
+        NodeParts.AddText(members, "provider", bucket.Provider);
+        members.Add(new("unchanged", NodeParts.Number(bucket.Unchanged)));
+        NodeParts.AddItems(members, "changes", bucket.Changes, Change);
+        NodeParts.AddItems(members, "refusals", bucket.Refusals, Refusal);
+        NodeParts.AddItems(members, "unmanaged", bucket.Unmanaged, DocumentNode.Of);
+        NodeParts.AddFailure(members, bucket.Failure);
         return DocumentNode.Object(members);
     }
 
@@ -72,13 +68,13 @@ internal sealed class PlanNodes(RuleForms rules)
     {
         List<DocumentMember> members =
         [
-            new("kind", DocumentNode.Of(change.Kind.ToString())),
+            new("kind", NodeParts.Name(change.Kind)),
             new("ruleId", DocumentNode.Of(change.RuleId)),
-            new("isDeleteAndPut", Boolean(change.IsDeleteAndPut)),
+            new("isDeleteAndPut", NodeParts.Boolean(change.IsDeleteAndPut)),
         ];
-        AddText(members, "source", change.Source);
-        AddItems(members, "differences", change.Differences, Difference);
-        AddItems(members, "notices", change.Notices, Violation);
+        NodeParts.AddText(members, "source", change.Source);
+        NodeParts.AddItems(members, "differences", change.Differences, Difference);
+        NodeParts.AddItems(members, "notices", change.Notices, Violation);
         AddRule(members, "before", change.Before);
         AddRule(members, "after", change.After);
         return DocumentNode.Object(members);
@@ -87,30 +83,17 @@ internal sealed class PlanNodes(RuleForms rules)
     private static DocumentNode Difference(PathDifference difference)
     {
         List<DocumentMember> members = [new("path", DocumentNode.Of(difference.Path))];
-        AddText(members, "before", difference.Before);
-        AddText(members, "after", difference.After);
+        NodeParts.AddText(members, "before", difference.Before);
+        NodeParts.AddText(members, "after", difference.After);
         return DocumentNode.Object(members);
     }
 
     private static DocumentNode Refusal(RuleRefusal refusal)
     {
-        List<DocumentMember> members = [new("ruleId", DocumentNode.Of(refusal.RuleId)), new("isThere", Boolean(refusal.IsThere))];
-        AddText(members, "source", refusal.Source);
-        AddItems(members, "violations", refusal.Violations, Violation);
-        AddItems(members, "choices", refusal.Choices, c => DocumentNode.Of(c.ToString()));
-        return DocumentNode.Object(members);
-    }
-
-    private static DocumentNode Failure(BucketFailure failure)
-    {
-        List<DocumentMember> members = [new("kind", DocumentNode.Of(failure.Kind.ToString())), new("reason", DocumentNode.Of(failure.Reason))];
-        AddText(members, "requestId", failure.RequestId);
-        AddItems(members, "unreadable", failure.Unreadable, DocumentNode.Of);
-        if (failure.MoreUnreadable > 0)
-        {
-            members.Add(new("moreUnreadable", Number(failure.MoreUnreadable)));
-        }
-
+        List<DocumentMember> members = [new("ruleId", DocumentNode.Of(refusal.RuleId)), new("isThere", NodeParts.Boolean(refusal.IsThere))];
+        NodeParts.AddText(members, "source", refusal.Source);
+        NodeParts.AddItems(members, "violations", refusal.Violations, Violation);
+        NodeParts.AddItems(members, "choices", refusal.Choices, c => DocumentNode.Of(c.ToString()));
         return DocumentNode.Object(members);
     }
 
@@ -128,24 +111,4 @@ internal sealed class PlanNodes(RuleForms rules)
             members.Add(new(name, rules.Of(rule).Node));
         }
     }
-
-    private static void AddText(List<DocumentMember> members, string name, string? text)
-    {
-        if (text is not null)
-        {
-            members.Add(new(name, DocumentNode.Of(text)));
-        }
-    }
-
-    private static void AddItems<T>(List<DocumentMember> members, string name, ValueList<T> items, Func<T, DocumentNode> write)
-    {
-        if (!items.IsEmpty)
-        {
-            members.Add(new(name, DocumentNode.Array([.. items.Select(write)])));
-        }
-    }
-
-    private static DocumentNode Number(int number) => DocumentNode.Scalar(DocumentNodeKind.Number, number.ToString(CultureInfo.InvariantCulture));
-
-    private static DocumentNode Boolean(bool value) => DocumentNode.Scalar(DocumentNodeKind.Boolean, value ? "true" : "false");
 }
