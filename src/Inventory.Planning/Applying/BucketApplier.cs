@@ -1,0 +1,139 @@
+namespace Inventory.Planning;
+
+/// <summary>Makes the changes of one bucket, one after another. For one use.</summary>
+/// <param name="plan">The bucket's plan.</param>
+/// <param name="service">The account's service.</param>
+/// <param name="journal">The journal; null where no change needs one.</param>
+/// <param name="options">Limits and the clock.</param>
+/// <param name="slots">As many as calls may be made at once, over all accounts.</param>
+/// <param name="cancellationToken">Nothing new begins once it is cancelled; it stops no call that writes.</param>
+internal sealed class BucketApplier(
+    BucketPlan plan, IInventoryService service, HeldJournal? journal, FleetApplyOptions options, SemaphoreSlim slots, CancellationToken cancellationToken)
+{
+    /// <summary>What became of each change, in the order of the plan.</summary>
+    public async Task<ChangeResult[]> RunAsync()
+    {
+        var results = new ChangeResult[plan.Changes.Count];
+        var isEnded = false;
+        foreach (var at in ApplyOrder.Of(plan, service.Capabilities.MaxRulesPerBucket))
+        {
+            var change = plan.Changes[at];
+            results[at] = isEnded ? NotTried(change) : await RunAsync(change).ConfigureAwait(false);
+            isEnded |= results[at].Outcome == ChangeOutcome.NotTried || (results[at].Failure is { } failure && !FailureKinds.IsOfOneRule(failure.Kind));
+        }
+
+        return results;
+    }
+
+    /// <summary>A change that was not begun.</summary>
+    public static ChangeResult NotTried(PlannedChange change) => Result(change, ChangeOutcome.NotTried);
+
+    private async Task<ChangeResult> RunAsync(PlannedChange change)
+    {
+        try
+        {
+            // A deletion looks first. It waits for both calls before, so that as little as can be lies between the look and the deletion.
+            for (var calls = change.Kind == ChangeKind.Delete ? 2 : 1; calls > 0 && options.Limits is { } limits; calls--)
+            {
+                await limits.WaitAsync(plan.Account, cancellationToken).ConfigureAwait(false);
+            }
+
+            await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return NotTried(change);
+        }
+        catch (InventoryException e)
+        {
+            return Failed(change, e);
+        }
+
+        try
+        {
+            return change.Kind == ChangeKind.Delete ? await DeleteAsync(change).ConfigureAwait(false)
+                : change.IsDeleteAndPut ? await ReplaceAsync(change).ConfigureAwait(false)
+                : (await PutAsync(change).ConfigureAwait(false)).Result;
+        }
+        finally
+        {
+            _ = slots.Release();
+        }
+    }
+
+    /// <summary>A put that deletes first: what it is about is in the journal until it is settled.</summary>
+    private async Task<ChangeResult> ReplaceAsync(PlannedChange change)
+    {
+        string entry;
+        try
+        {
+            entry = journal!.Write(new(plan.Account, plan.Bucket, change.RuleId, service.Capabilities.Provider, change.Before!, change.After!, options.Time.GetUtcNow()));
+        }
+        catch (InventoryException e)
+        {
+            return Failed(change, e);
+        }
+
+        var (result, isSettled) = await PutAsync(change).ConfigureAwait(false);
+        return result with { IsInJournal = !isSettled || !HeldJournal.TryRemove(entry) };
+    }
+
+    private async Task<(ChangeResult Result, bool IsSettled)> PutAsync(PlannedChange change)
+    {
+        PutOptions put = change.Before is { } before ? new() { Mode = PutMode.ReplaceOnly, IfCurrently = before } : new() { Mode = PutMode.CreateOnly };
+        try
+        {
+            var done = await service.PutAsync(plan.Bucket, change.After!, put, CancellationToken.None).ConfigureAwait(false);
+            return (Result(change, ChangeOutcome.Done) with { RequestId = done.RequestId }, true);
+        }
+        catch (InventoryException e)
+        {
+            return (Failed(change, e), FailureKinds.IsSettled(e.Kind));
+        }
+        catch (Exception e)
+        {
+            return (Failed(change, Unexpected(e)), false);
+        }
+    }
+
+    /// <summary>A deletion has no condition: whoever changes the rule between the look and the deletion loses that change.</summary>
+    private async Task<ChangeResult> DeleteAsync(PlannedChange change)
+    {
+        try
+        {
+            var found = await service.FindAsync(plan.Bucket, change.RuleId, CancellationToken.None).ConfigureAwait(false);
+            if (found is not null && found != change.Before)
+            {
+                return Failed(change, Changed(change, found));
+            }
+
+            if (found is not null)
+            {
+                await service.DeleteAsync(plan.Bucket, change.RuleId, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return Result(change, ChangeOutcome.Done);
+        }
+        catch (InventoryException e)
+        {
+            return Failed(change, e);
+        }
+        catch (Exception e)
+        {
+            return Failed(change, Unexpected(e));
+        }
+    }
+
+    private ChangeResult Failed(PlannedChange change, InventoryException error) =>
+        Result(change, ChangeOutcome.Failed) with { Failure = BucketFailure.Of(plan.Account, plan.Bucket, error) with { RuleId = change.RuleId } };
+
+    private static ChangeResult Result(PlannedChange change, ChangeOutcome outcome) => new() { Kind = change.Kind, RuleId = change.RuleId, Outcome = outcome };
+
+    private static InventoryException Changed(PlannedChange change, InventoryRule found) => new(
+        InventoryErrorKind.Conflict,
+        $"The rule is not what the plan is to delete: {string.Join(", ", found.DifferingPaths(change.Before!))} differ. Nothing was changed. Plan again.");
+
+    /// <summary>What no service is to throw. Its message may hold anything, and is left to it.</summary>
+    private static InventoryException Unexpected(Exception e) =>
+        new($"The service ended in {e.GetType().FullName}, and what it did is not certain. Read the rule and plan again.", e);
+}

@@ -1,0 +1,22 @@
+namespace Inventory.Planning;
+
+/// <summary>What a failure of one change means for the others of its bucket.</summary>
+internal static class FailureKinds
+{
+    /// <summary>
+    /// Whether a failure is the rule's alone, so that the bucket's other changes are tried: the cloud refuses this rule, or it is not what it was when the plan was made,
+    /// or its answer makes no sense. Everything else is likely to happen to the next change too, or has left no room for it: access, credentials, the bucket itself, its
+    /// limit of rules, throttling, a service that is down, a replacement that was interrupted, and whatever is not known.
+    /// </summary>
+    public static bool IsOfOneRule(InventoryErrorKind kind) => kind
+        is InventoryErrorKind.RuleRejected
+        or InventoryErrorKind.RuleNotFound
+        or InventoryErrorKind.RuleAlreadyExists
+        or InventoryErrorKind.NotStoredAsSent
+        or InventoryErrorKind.Conflict
+        or InventoryErrorKind.InvalidRequest
+        or InventoryErrorKind.MalformedResponse;
+
+    /// <summary>Whether a failed replacement has left one rule or the other for certain.</summary>
+    public static bool IsSettled(InventoryErrorKind kind) => kind != InventoryErrorKind.ReplaceInterrupted;
+}

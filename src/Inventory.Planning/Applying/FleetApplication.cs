@@ -1,0 +1,99 @@
+namespace Inventory.Planning;
+
+/// <summary>One apply of a plan that nothing keeps from being applied. For one use.</summary>
+internal sealed class FleetApplication(
+    Plan plan,
+    Func<string, IInventoryService> services,
+    HeldJournal? journal,
+    FleetApplyOptions options,
+    IProgress<ApplyProgress>? progress,
+    CancellationToken cancellationToken)
+{
+    private readonly BucketResult[] _results = new BucketResult[plan.Buckets.Count];
+    private readonly Lock _reporting = new();
+    private int _done;
+    private int _total;
+
+    public async Task<ApplyResult> RunAsync()
+    {
+        List<(int Index, BucketPlan Plan)> busy = [];
+        foreach (var (index, bucket) in plan.Buckets.Index())
+        {
+            if (bucket.Failure is not null || !bucket.Changes.IsEmpty)
+            {
+                busy.Add((index, bucket));
+            }
+            else
+            {
+                _results[index] = Result(bucket, [], null);
+            }
+        }
+
+        _total = busy.Count;
+        using SemaphoreSlim slots = new(options.Concurrency);
+
+        // Each account has workers of its own, so that one whose calls are limited holds up no other; the slots bound them all together.
+        await Task.WhenAll(busy.GroupBy(b => b.Plan.Account, StringComparer.Ordinal).Select(account => RunAsync(account, slots))).ConfigureAwait(false);
+        return new()
+        {
+            PlanHash = plan.Hash,
+            Buckets = [.. _results],
+            IsCancelled = cancellationToken.IsCancellationRequested && _results.Any(r => r.Changes.Any(c => c.Outcome == ChangeOutcome.NotTried)),
+        };
+    }
+
+    private async Task RunAsync(IGrouping<string, (int Index, BucketPlan Plan)> account, SemaphoreSlim slots)
+    {
+        var service = AccountService.Of(account.Key, services);
+
+        // The longest first: none of them is left over to be worked through alone at the end.
+        await Parallel.ForEachAsync(
+            account.OrderByDescending(b => b.Plan.Changes.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency },
+            async (bucket, _) =>
+            {
+                var result = await RunAsync(bucket.Plan, service, slots).ConfigureAwait(false);
+                _results[bucket.Index] = result;
+                Report(result);
+            }).ConfigureAwait(false);
+    }
+
+    private async Task<BucketResult> RunAsync(BucketPlan bucket, AccountService account, SemaphoreSlim slots)
+    {
+        if ((bucket.Failure ?? Problem(bucket, account)) is { } failure)
+        {
+            return Result(bucket, bucket.Changes.Select(BucketApplier.NotTried), failure);
+        }
+
+        return Result(bucket, await new BucketApplier(bucket, account.Service!, journal, options, slots, cancellationToken).RunAsync().ConfigureAwait(false), null);
+    }
+
+    private void Report(BucketResult bucket)
+    {
+        if (!bucket.IsFailed && bucket.Changes.All(c => c.Outcome == ChangeOutcome.NotTried))
+        {
+            return;
+        }
+
+        lock (_reporting)
+        {
+            progress?.Report(new(bucket, ++_done, _total));
+        }
+    }
+
+    private static BucketFailure? Problem(BucketPlan bucket, AccountService account) =>
+        account.Problem is { } problem ? BucketFailure.Of(bucket.Account, bucket.Bucket, problem)
+        : account.Service!.Capabilities.Provider == bucket.Provider ? null
+        : BucketFailure.Of(bucket.Account, bucket.Bucket, new InventoryException(
+            InventoryErrorKind.InvalidConfiguration,
+            $"The plan was made for provider '{ShownText.Of(bucket.Provider ?? "")}', and the account is of '{account.Service.Capabilities.Provider}' now. Plan again."));
+
+    private static BucketResult Result(BucketPlan bucket, IEnumerable<ChangeResult> changes, BucketFailure? failure) => new()
+    {
+        Account = bucket.Account,
+        Bucket = bucket.Bucket,
+        Changes = [.. changes],
+        Refused = bucket.Refusals.Count,
+        Failure = failure,
+    };
+}
