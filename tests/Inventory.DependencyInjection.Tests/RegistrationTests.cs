@@ -177,6 +177,7 @@ public sealed class RegistrationTests
         Assert.That(listed, Is.EqualTo([Containers.Rule]));
         Assert.That(await service.FindAsync("logs", "nightly"), Is.EqualTo(service.Normalize(Containers.Rule)));
         Assert.That(service.Validate(Containers.Rule), Is.Empty);
+        Assert.That(service.ValidateFor("closed", Containers.Rule).Single().Reason, Is.EqualTo("This bucket is closed."));
         await service.DeleteAsync("logs", "nightly");
         Assert.That(await service.FindAsync("logs", "nightly"), Is.Null);
     }

@@ -28,6 +28,14 @@ public abstract partial class InventoryServiceBase : IInventoryService
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => Accept(rule).Violations;
 
     /// <inheritdoc/>
+    public IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        var (accepted, violations) = Accept(rule);
+        return IsRefused(violations) ? violations : [.. violations, .. CheckForBucket(bucket, NormalizeCore(accepted))];
+    }
+
+    /// <inheritdoc/>
     public InventoryRule Normalize(InventoryRule rule) => Prepare(rule).Rule;
 
     /// <inheritdoc/>
@@ -115,6 +123,8 @@ public abstract partial class InventoryServiceBase : IInventoryService
     /// <summary>What a valid rule violates in this bucket alone. Pure. Nothing unless overridden.</summary>
     protected virtual IEnumerable<RuleViolation> CheckForBucket(string bucket, InventoryRule rule) => [];
 
+    private static bool IsRefused(IReadOnlyList<RuleViolation> violations) => violations.Any(v => v.Severity == ViolationSeverity.Error);
+
     private static string Sentence(Acceptance acceptance) => $"Changed on the way, as the options accept: {acceptance}.";
 
     private (InventoryRule Rule, IReadOnlyList<RuleViolation> Violations) PrepareFor(string bucket, InventoryRule rule, PutOptions options)
@@ -147,7 +157,7 @@ public abstract partial class InventoryServiceBase : IInventoryService
 
     private void ThrowIfRefused(InventoryRule rule, IReadOnlyList<RuleViolation> violations)
     {
-        if (violations.Any(v => v.Severity == ViolationSeverity.Error))
+        if (IsRefused(violations))
         {
             throw new InventoryRuleRejectedException(Capabilities.Provider, rule.Id, violations);
         }

@@ -14,6 +14,12 @@ public interface IInventoryService
     /// <summary>Everything that the provider refuses in a rule, holds on a condition, or advises against. No network call. A put calls it first.</summary>
     IReadOnlyList<RuleViolation> Validate(InventoryRule rule);
 
+    /// <summary>The same with what the provider refuses of the rule in one bucket alone, as a put to that bucket does. No network call.</summary>
+    /// <remarks>What <see cref="Validate"/> says unless the provider has refusals of that sort. A service around another one passes it on.</remarks>
+    /// <param name="bucket">The bare name of the source bucket.</param>
+    /// <param name="rule">The rule.</param>
+    IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule) => Validate(rule);
+
     /// <summary>What the provider will give back for a rule. Idempotent; no network call.</summary>
     /// <exception cref="InventoryRuleRejectedException">The provider cannot hold the rule, so it would give nothing back.</exception>
     InventoryRule Normalize(InventoryRule rule);

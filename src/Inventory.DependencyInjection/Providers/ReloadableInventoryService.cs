@@ -11,6 +11,8 @@ internal sealed class ReloadableInventoryService(IInventoryService first) : IInv
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => _current.Service.Validate(rule);
 
+    public IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule) => _current.Service.ValidateFor(bucket, rule);
+
     public InventoryRule Normalize(InventoryRule rule) => _current.Service.Normalize(rule);
 
     public async Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default)

@@ -17,6 +17,8 @@ internal sealed class ScriptedService(InventoryCapabilities capabilities, Invent
 
     public Func<InventoryRule, InventoryRule>? OnNormalize { get; set; }
 
+    public Func<string, IEnumerable<RuleViolation>>? OnCheck { get; set; }
+
     public PutReply Apply(InventoryRule rule)
     {
         if (Capabilities.NativePut == NativePut.CreateOnly && Store.ContainsKey(rule.Id))
@@ -60,6 +62,8 @@ internal sealed class ScriptedService(InventoryCapabilities capabilities, Invent
     }
 
     protected override InventoryRule NormalizeCore(InventoryRule rule) => OnNormalize is null ? rule : OnNormalize(rule);
+
+    protected override IEnumerable<RuleViolation> CheckForBucket(string bucket, InventoryRule rule) => OnCheck?.Invoke(bucket) ?? [];
 
     private Task BeginAsync(string call, CancellationToken cancellationToken)
     {

@@ -103,6 +103,18 @@ public sealed class ResourceTests
         Assert.That(bos.Stored(), Is.Empty);
     }
 
+    [Test]
+    public void That_is_known_before_a_put_for_the_bucket_and_is_no_matter_in_another()
+    {
+        using var service = ScriptedBos.Service(new ScriptedHandler());
+        var rule = Rules.Weekly() with { Filter = InventoryFilter.WholeBucket, Extensions = [new BosInventoryExtension { Resource = ["any-bucket/logs/*"] }] };
+
+        var errors = new[] { "any-bucket", "another-bucket" }.Select(bucket => service.ValidateFor(bucket, rule).Count(v => v.Severity == ViolationSeverity.Error));
+
+        Assert.That(errors, Is.EqualTo([1, 0]));
+        Assert.That(service.Validate(rule), Has.None.Matches<RuleViolation>(v => v.Severity == ViolationSeverity.Error));
+    }
+
     [TestCase("[]")]
     [TestCase("null")]
     [TestCase("[\"\"]")]

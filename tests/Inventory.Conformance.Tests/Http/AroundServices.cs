@@ -11,6 +11,8 @@ internal abstract class AroundService(IInventoryService inner) : IInventoryServi
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => inner.Validate(rule);
 
+    public IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule) => inner.ValidateFor(bucket, rule);
+
     public virtual InventoryRule Normalize(InventoryRule rule) => inner.Normalize(rule);
 
     public virtual Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>

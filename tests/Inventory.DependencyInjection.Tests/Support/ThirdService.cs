@@ -72,6 +72,11 @@ public sealed class ThirdService : IInventoryService, IDisposable
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => _memory.Validate(rule);
 
+    public IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule) => bucket != "closed" ? Validate(rule) :
+    [
+        new() { Kind = RuleViolationKind.Contradiction, Path = RulePaths.Id, Provider = "third", Reason = "This bucket is closed.", Remedy = "Take another." },
+    ];
+
     public InventoryRule Normalize(InventoryRule rule) => _memory.Normalize(rule);
 
     public Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -14,6 +14,8 @@ internal sealed class CountingService(IInventoryService inner) : IInventoryServi
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => inner.Validate(rule);
 
+    public IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule) => inner.ValidateFor(bucket, rule);
+
     public InventoryRule Normalize(InventoryRule rule) => inner.Normalize(rule);
 
     public Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>

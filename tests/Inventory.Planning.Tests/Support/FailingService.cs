@@ -7,6 +7,8 @@ internal sealed class FailingService(IInventoryService inner, IReadOnlyDictionar
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => inner.Validate(rule);
 
+    public IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule) => inner.ValidateFor(bucket, rule);
+
     public InventoryRule Normalize(InventoryRule rule) => inner.Normalize(rule);
 
     public Task<PutResult> PutAsync(string bucket, InventoryRule rule, PutOptions? options = null, CancellationToken cancellationToken = default) =>
