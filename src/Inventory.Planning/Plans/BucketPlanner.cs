@@ -14,17 +14,18 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         }
 
         var provider = service.Capabilities.Provider;
-        List<PreparedDesire> wanted = [.. Prepared(service)];
-        var written = wanted.Select(w => StateOfDesire.Of(w, forms)).ToValueList();
         if ((live.Failure ?? ReadLive(provider)) is { } failure)
         {
-            return Failed(provider, failure, written);
+            _live.Clear();
+            return Failed(provider, failure, Written(Prepared(service)));
         }
 
-        var isCreateOnly = service.Capabilities.NativePut == NativePut.CreateOnly;
+        List<PreparedDesire> wanted = [.. Prepared(service)];
         var named = wanted.Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
-        List<PlannedChange> changes = [.. wanted.Select(w => Change(w, isCreateOnly)).OfType<PlannedChange>()];
         var unnamed = _live.Keys.Where(id => !named.Contains(id)).ToList();
+        wanted = new BucketRoom(desired.Bucket, service.Capabilities, _live).Fit(wanted, unnamed.Count, options.Prune);
+        var isCreateOnly = service.Capabilities.NativePut == NativePut.CreateOnly;
+        List<PlannedChange> changes = [.. wanted.Select(w => Change(w, isCreateOnly)).OfType<PlannedChange>()];
         if (options.Prune)
         {
             changes.AddRange(unnamed.Select(Deletion));
@@ -41,7 +42,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             Unmanaged = unnamed.Order(StringComparer.Ordinal).ToValueList(),
             Unchanged = wanted.Count(w => w.Held is { } held && _live.GetValueOrDefault(held.Id) == held),
         };
-        return (plan, new(desired.Account, desired.Bucket, provider, written, [.. _live.Values.Select(r => forms.Of(r).Text)]));
+        return (plan, new(desired.Account, desired.Bucket, provider, Written(wanted), [.. _live.Values.Select(r => forms.Of(r).Text)]));
     }
 
     /// <summary>The desired rules as the service would hold them; those of the same id are refused, and so is what no file can hold.</summary>
@@ -49,7 +50,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
     {
         var byId = desired.Rules
             .DistinctBy(r => (r.Rule, r.Accept))
-            .Select(r => PreparedDesire.Of(r, service, options.Time))
+            .Select(r => PreparedDesire.Of(r, desired.Bucket, _live, service, options.Time))
             .GroupBy(p => p.Id, StringComparer.Ordinal);
         foreach (var same in byId)
         {
@@ -60,6 +61,8 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             }
         }
     }
+
+    private ValueList<StateOfDesire> Written(IEnumerable<PreparedDesire> wanted) => wanted.Select(w => StateOfDesire.Of(w, forms)).ToValueList();
 
     private PreparedDesire Writable(PreparedDesire one)
     {

@@ -15,13 +15,23 @@ internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Own, In
     public string? Source => Desired.Source is { } source ? WholeText.Of(source) : null;
 
     /// <summary>
-    /// Takes a desired rule to a service: sections of other providers are left out, the desired state's acceptances are applied first, the service's own after
-    /// them.
+    /// Takes a desired rule to a bucket of a service: sections of other providers are left out, the desired state's acceptances are applied first, the service's
+    /// own after them. A rule that is there as it stands is kept whatever the service says of it: it is not written.
     /// </summary>
-    public static PreparedDesire Of(DesiredRule desired, IInventoryService service, TimeProvider time)
+    /// <param name="desired">What is desired.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="live">The rules that the bucket has, by their ids.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="time">The clock.</param>
+    public static PreparedDesire Of(DesiredRule desired, string bucket, IReadOnlyDictionary<string, InventoryRule> live, IInventoryService service, TimeProvider time)
     {
         var capabilities = service.Capabilities;
         var own = desired.Rule.ForProvider(capabilities.Provider);
+        if (live.GetValueOrDefault(own.Id) == own)
+        {
+            return new(desired, own, own, own, []);
+        }
+
         var rule = own;
         List<RuleViolation> found = [];
         foreach (var acceptance in desired.Accept)
@@ -34,7 +44,7 @@ internal sealed record PreparedDesire(DesiredRule Desired, InventoryRule Own, In
             }
         }
 
-        found.AddRange(service.Validate(rule));
+        found.AddRange(service.ValidateFor(bucket, rule));
         if (found.Exists(v => v.Severity == ViolationSeverity.Error))
         {
             return new(desired, own, rule, null, [.. found]);

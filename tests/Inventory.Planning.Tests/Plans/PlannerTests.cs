@@ -239,7 +239,7 @@ public sealed class PlannerTests
     public async Task Planning_sends_a_list_for_each_page_and_nothing_else()
     {
         const int buckets = 400;
-        var fleet = new TestFleet(first: new() { PageSize = 4 });
+        var fleet = new TestFleet(first: new() { PageSize = 4 }, second: new() { Capabilities = LesserCloud.Capabilities with { MaxRulesPerBucket = null } });
         string Account(int n) => n % 2 == 0 ? TestFleet.First : TestFleet.Second;
         for (var n = 0; n < buckets; n++)
         {
