@@ -3,7 +3,7 @@ using Inventory.Documents;
 namespace Inventory.Planning;
 
 /// <summary>
-/// A folder in which stands, before each replacement that is a delete and a put, what is replaced by what: from it a recovery finishes or
+/// A folder in which stands, before each replacement that is a delete and a put, what is replaced by what: from it <see cref="FleetRecovery"/> finishes or
 /// undoes what a killed process left.
 /// </summary>
 /// <remarks>

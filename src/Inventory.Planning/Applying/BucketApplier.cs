@@ -84,7 +84,7 @@ internal sealed class BucketApplier(
         try
         {
             var done = await service.PutAsync(plan.Bucket, change.After!, put, CancellationToken.None).ConfigureAwait(false);
-            return (Result(change, ChangeOutcome.Done) with { RequestId = done.RequestId }, true);
+            return (Result(change, ChangeOutcome.Done) with { RequestId = BucketFailure.RequestIdOf(done.RequestId) }, true);
         }
         catch (InventoryException e)
         {
@@ -92,7 +92,7 @@ internal sealed class BucketApplier(
         }
         catch (Exception e)
         {
-            return (Failed(change, Unexpected(e)), false);
+            return (Failed(change, FailureKinds.Unexpected(e)), false);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class BucketApplier(
         }
         catch (Exception e)
         {
-            return Failed(change, Unexpected(e));
+            return Failed(change, FailureKinds.Unexpected(e));
         }
     }
 
@@ -132,8 +132,4 @@ internal sealed class BucketApplier(
     private static InventoryException Changed(PlannedChange change, InventoryRule found) => new(
         InventoryErrorKind.Conflict,
         $"The rule is not what the plan is to delete: {string.Join(", ", found.DifferingPaths(change.Before!))} differ. Nothing was changed. Plan again.");
-
-    /// <summary>What no service is to throw. Its message may hold anything, and is left to it.</summary>
-    private static InventoryException Unexpected(Exception e) =>
-        new($"The service ended in {e.GetType().FullName}, and what it did is not certain. Read the rule and plan again.", e);
 }

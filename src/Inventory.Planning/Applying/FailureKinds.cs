@@ -1,6 +1,6 @@
 namespace Inventory.Planning;
 
-/// <summary>What a failure of one change means for the others of its bucket.</summary>
+/// <summary>What failures mean for what comes after.</summary>
 internal static class FailureKinds
 {
     /// <summary>
@@ -19,4 +19,8 @@ internal static class FailureKinds
 
     /// <summary>Whether a failed replacement has left one rule or the other for certain.</summary>
     public static bool IsSettled(InventoryErrorKind kind) => kind != InventoryErrorKind.ReplaceInterrupted;
+
+    /// <summary>What no service is to throw, as a failure. Its message may hold anything, and is left to it.</summary>
+    public static InventoryException Unexpected(Exception e) =>
+        new($"The service ended in {e.GetType().FullName}, and what it did is not certain. Look at the rule.", e);
 }

@@ -40,17 +40,13 @@ public sealed record BucketFailure
             Account = account,
             Bucket = bucket,
             Kind = error.Kind,
-            Reason = OneLine(error.Message, LongestReason),
-            RequestId = error.RequestId is { } id ? OneLine(id, LongestId) : null,
-            Unreadable = (unreadable?.Rules ?? []).Select(r => OneLine(r.Id ?? "(no id)", LongestId)).ToValueList(),
+            Reason = WholeText.OneLine(error.Message, LongestReason),
+            RequestId = RequestIdOf(error.RequestId),
+            Unreadable = (unreadable?.Rules ?? []).Select(r => WholeText.OneLine(r.Id ?? "(no id)", LongestId)).ToValueList(),
             MoreUnreadable = unreadable?.More ?? 0,
         };
     }
 
-    /// <summary>The lines of a text as one, safe to show and whole in UTF-8.</summary>
-    private static string OneLine(string text, int length)
-    {
-        var line = string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return ShownText.Of(WholeText.Of(line), length);
-    }
+    /// <summary>An id that a service gave a request, fit to keep and to show.</summary>
+    internal static string? RequestIdOf(string? id) => id is null ? null : WholeText.OneLine(id, LongestId);
 }

@@ -21,6 +21,15 @@ internal static class NodeParts
         }
     }
 
+    /// <summary>Adds what is true.</summary>
+    public static void AddFlag(List<DocumentMember> members, string name, bool value)
+    {
+        if (value)
+        {
+            members.Add(new(name, Boolean(true)));
+        }
+    }
+
     public static void AddItems<T>(List<DocumentMember> members, string name, ValueList<T> items, Func<T, DocumentNode> write)
     {
         if (!items.IsEmpty)

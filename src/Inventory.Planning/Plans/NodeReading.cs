@@ -6,6 +6,32 @@ namespace Inventory.Planning;
 /// <summary>What the JSON forms of this library have in common, read. What is wrong goes to the reader's problems.</summary>
 internal static class NodeReading
 {
+    /// <summary>Reads a whole document of a version from a text of bounded length.</summary>
+    /// <param name="summary">What cannot be read, and as what, ending in a colon: for the error.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">The longest text that is read, in UTF-16 code units, in whole Mi.</param>
+    /// <param name="version">The version that is read.</param>
+    /// <param name="remedy">What to do about another version, as a sentence.</param>
+    /// <param name="read">Reads the root's members.</param>
+    /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
+    public static T Document<T>(string summary, string text, int maxLength, int version, string remedy, Func<ObjectReader, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > maxLength)
+        {
+            throw new InvalidDocumentException(summary, [new("", 0, 0, string.Create(CultureInfo.InvariantCulture, $"It is longer than {maxLength / 1024 / 1024} Mi characters."))]);
+        }
+
+        try
+        {
+            return Document(problems => JsonNodes.Parse(text, problems), version, remedy, read);
+        }
+        catch (InvalidDocumentException e)
+        {
+            throw new InvalidDocumentException(summary, e.Problems, e.InnerException);
+        }
+    }
+
     /// <summary>Reads a whole document of a version.</summary>
     /// <param name="parse">Parses the text; what is wrong with it goes to the problems.</param>
     /// <param name="version">The version that is read; any other is refused, and then nothing else.</param>
@@ -37,6 +63,9 @@ internal static class NodeReading
         reader.RefuseUnread();
         return read;
     }
+
+    /// <summary>True or false; false where it is absent.</summary>
+    public static bool Flag(this ObjectReader reader, string name) => reader.One(name) is not null && reader.RequiredBoolean(name);
 
     public static bool RequiredBoolean(this ObjectReader reader, string name)
     {

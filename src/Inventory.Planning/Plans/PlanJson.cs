@@ -16,8 +16,6 @@ public sealed class PlanJson
     /// <summary>The longest text that is read, in UTF-16 code units, inclusive: 64 Mi. Ten thousand rules that are all replaced take a quarter of it.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
 
-    private const string NoPlan = "The document cannot be read as a plan:";
-
     private readonly RuleNodes _rules;
 
     /// <summary>Makes the form.</summary>
@@ -35,21 +33,5 @@ public sealed class PlanJson
 
     /// <summary>Reads what <see cref="Write"/> writes.</summary>
     /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
-    public Plan Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > MaxLength)
-        {
-            throw new InvalidDocumentException(NoPlan, [new("", 0, 0, "It is longer than 64 Mi characters.")]);
-        }
-
-        try
-        {
-            return new PlanReader(_rules).Read(text);
-        }
-        catch (InvalidDocumentException e)
-        {
-            throw new InvalidDocumentException(NoPlan, e.Problems, e.InnerException);
-        }
-    }
+    public Plan Parse(string text) => new PlanReader(_rules).Read(text);
 }

@@ -7,7 +7,7 @@ namespace Inventory.Planning;
 internal sealed class PlanReader(RuleNodes rules)
 {
     /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
-    public Plan Read(string text) => NodeReading.Document(problems => JsonNodes.Parse(text, problems), PlanJson.Version, "Make the plan anew.", reader =>
+    public Plan Read(string text) => NodeReading.Document("The document cannot be read as a plan:", text, PlanJson.MaxLength, PlanJson.Version, "Make the plan anew.", reader =>
     {
         // It is counted from the buckets.
         _ = reader.One("summary");

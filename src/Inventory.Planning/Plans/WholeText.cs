@@ -8,6 +8,13 @@ internal static class WholeText
     /// <summary>The text with U+FFFD for each half of a character.</summary>
     public static string Of(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>The lines of a text as one, cut, safe to show and whole in UTF-8.</summary>
+    public static string OneLine(string text, int length)
+    {
+        var line = string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return ShownText.Of(Of(line), length);
+    }
+
     /// <summary>Whether there is no half of a character in the text.</summary>
     public static bool Is(string text) => Of(text) == text;
 
