@@ -82,7 +82,7 @@ public sealed class RuleInputTests
     [Test]
     public async Task What_is_longer_than_any_rule_is_not_read_to_its_end()
     {
-        var run = await Program.RunAsync(new Surroundings { Input = new byte[RuleInput.MaxBytes + 1] }, ["validate", "-", .. OnBos]);
+        var run = await Program.RunAsync(new Surroundings { Input = new byte[TextInput.MaxBytes + 1] }, ["validate", "-", .. OnBos]);
 
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
         Assert.That(run.Error.TrimEnd(), Is.EqualTo("standard input: It is longer than 16 MiB, and no inventory rule is. Is it the right one?"));

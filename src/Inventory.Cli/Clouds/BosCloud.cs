@@ -12,9 +12,9 @@ internal sealed class BosCloud : Cloud
 
     public override InventoryCapabilities BareCapabilities => BosCapabilities.Default;
 
-    public override void AddService(InventoryBuilder inventory) => inventory.AddBaiduBos(Name);
+    public override void AddService(InventoryBuilder inventory, string account) => inventory.AddBaiduBos(account);
 
-    public override void AddTerms(InventoryBuilder inventory, Action<CloudTerms> tell) => inventory.AddProvider<BosOptions>(Name, bos =>
+    public override void AddTerms(InventoryBuilder inventory, string account, Action<CloudTerms> tell) => inventory.AddProvider<BosOptions>(account, bos =>
     {
         CloudTerms terms = new(BosCapabilities.Create(bos.Options), bos.Options.Accept);
         tell(terms);

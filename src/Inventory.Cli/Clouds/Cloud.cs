@@ -12,11 +12,11 @@ internal abstract class Cloud
     /// <summary>What it holds where no options say anything.</summary>
     public abstract InventoryCapabilities BareCapabilities { get; }
 
-    /// <summary>Adds its service, as an application does.</summary>
-    public abstract void AddService(InventoryBuilder inventory);
+    /// <summary>Adds the service of an account, as an application does.</summary>
+    public abstract void AddService(InventoryBuilder inventory, string account);
 
-    /// <summary>Adds its options alone: what they say about rules is told without credentials and without an endpoint.</summary>
-    public abstract void AddTerms(InventoryBuilder inventory, Action<CloudTerms> tell);
+    /// <summary>Adds the options of an account alone: what they say about rules is told without credentials and without an endpoint.</summary>
+    public abstract void AddTerms(InventoryBuilder inventory, string account, Action<CloudTerms> tell);
 
     /// <summary>
     /// The options with which it is reached on the emulator, by key: where it is, the region and the emulator's own key. Null for those of the cloud that

@@ -22,9 +22,9 @@ internal sealed class OssCloud : Cloud
         [nameof(OssOptions.DestinationRoleArn)] = $"acs:ram::{EmulatorAccount}:role/inventory",
     };
 
-    public override void AddService(InventoryBuilder inventory) => inventory.AddAlibabaOss(Name);
+    public override void AddService(InventoryBuilder inventory, string account) => inventory.AddAlibabaOss(account);
 
-    public override void AddTerms(InventoryBuilder inventory, Action<CloudTerms> tell) => inventory.AddProvider<OssOptions>(Name, oss =>
+    public override void AddTerms(InventoryBuilder inventory, string account, Action<CloudTerms> tell) => inventory.AddProvider<OssOptions>(account, oss =>
     {
         CloudTerms terms = new(OssCapabilities.Create(oss.Options), oss.Options.Accept);
         tell(terms);

@@ -10,14 +10,17 @@ internal static class RuleFormats
     /// <summary>The name of the neutral format in which rules are written unless another is asked for.</summary>
     public const string Neutral = "json";
 
+    /// <summary>How the extensions of all clouds are written, in rules and in fleets.</summary>
+    public static IReadOnlyList<IExtensionDocument> Extensions { get; } = [new OssExtensionDocument(), new OssAccessDocument(), new BosExtensionDocument()];
+
     /// <summary>Every format, the most specific first.</summary>
     public static RuleDocumentFormats All { get; } = new(
     [
         new OssXmlFormat(),
         new BosJsonFormat(),
         new OssutilJsonFormat(),
-        new NeutralJsonFormat(Extensions()),
-        new NeutralYamlFormat(Extensions()),
+        new NeutralJsonFormat([.. Extensions]),
+        new NeutralYamlFormat([.. Extensions]),
     ]);
 
     /// <summary>The names of the formats, for help and messages.</summary>
@@ -33,6 +36,4 @@ internal static class RuleFormats
 
     /// <summary>A rule as a text that ends in one line end.</summary>
     public static string Write(string format, RuleDocument document) => All[format].Write(document).TrimEnd('\n') + "\n";
-
-    private static IExtensionDocument[] Extensions() => [new OssExtensionDocument(), new OssAccessDocument(), new BosExtensionDocument()];
 }

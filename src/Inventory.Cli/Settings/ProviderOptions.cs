@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Inventory.Cli;
 
@@ -53,22 +52,12 @@ internal sealed class ProviderOptions
     {
         Provider = result.GetValue(_provider),
         ConfigFile = result.GetValue(_config),
-        Emulator = result.GetValue(_emulator) is { } emulator ? EmulatorUrl(emulator) : null,
+        Emulator = result.GetValue(_emulator) is { } emulator ? EmulatorAddress.Parse(emulator) : null,
         Flags = [.. Flag(result, _region, "Region"), .. Flag(result, _endpoint, "Endpoint"), .. (result.GetValue(_set) ?? []).Select(Setting)],
     };
 
     private static IEnumerable<KeyValuePair<string, string?>> Flag(ParseResult result, Option<string?> option, string key) =>
         result.GetValue(option) is { } value ? [new(key, value)] : [];
-
-    /// <summary>The emulator knows one invented key, and listens on loopback alone.</summary>
-    private static string EmulatorUrl(string text)
-    {
-        var isPort = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue;
-        var url = isPort ? $"http://127.0.0.1:{port}" : text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}";
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "http" && uri.IsLoopback && uri.Port > 0 && uri.PathAndQuery == "/"
-            ? uri.GetLeftPart(UriPartial.Authority)
-            : throw new FormatException($"--emulator: '{text}' is not an emulator on this machine. Write its port, or its address as in http://127.0.0.1:9000.");
-    }
 
     /// <summary>The value may be a secret: no message repeats it.</summary>
     private static KeyValuePair<string, string?> Setting(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
