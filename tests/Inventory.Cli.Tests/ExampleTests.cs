@@ -7,6 +7,12 @@ namespace Inventory.Cli.Tests;
 [TestFixture]
 public sealed class ExampleTests
 {
+    /// <summary>What ends with another code where the emulator holds other rules than a file names.</summary>
+    private static readonly string[] Comparisons = ["plan"];
+
+    /// <summary>A line for each bucket that was read.</summary>
+    private const string Progress = @"\A([a-z]+/[a-z]+: [0-9]+ rules?\r?\n)+\z";
+
     private RunningEmulator _emulator = null!;
     private TemporaryFolder _folder = null!;
 
@@ -15,6 +21,7 @@ public sealed class ExampleTests
     {
         _emulator = await RunningEmulator.StartAsync();
         _folder = new();
+        _ = _folder.Write("fleet.yaml", "version: 1\naccounts: { oss: { buckets: [examplebucket] }, bos: { buckets: [examplebucket] } }\n");
     }
 
     [OneTimeTearDown]
@@ -40,7 +47,9 @@ public sealed class ExampleTests
         foreach (var example in examples.Distinct().Where(e => !e.StartsWith("inventory emulator", StringComparison.Ordinal)))
         {
             var run = await Program.RunAsync(new Surroundings { Folder = _folder.Path }, [.. Split(OnThesePorts(example)).Skip(1)]);
-            Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")), example);
+            var isComparison = Comparisons.Any(c => example.StartsWith($"inventory {c} ", StringComparison.Ordinal));
+            Assert.That(run.ExitCode, isComparison ? Is.AnyOf(0, 2) : Is.Zero, example);
+            Assert.That(run.Error, isComparison ? Does.Match(Progress) : Is.Empty, example);
         }
     }
 

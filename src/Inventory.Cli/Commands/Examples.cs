@@ -17,5 +17,7 @@ internal static class Examples
 
     public const string BosBucket = "--provider bos --bucket examplebucket --emulator 9001";
 
+    public const string Fleet = "fleet.yaml --emulator oss=9000 --emulator bos=9001";
+
     public const string Put = $"inventory put {Rule} {OssBucket}";
 }
