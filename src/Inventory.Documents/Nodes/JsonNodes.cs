@@ -100,7 +100,7 @@ public static class JsonNodes
         var (line, column) = (tokens.Line, tokens.Column);
         if (depth == MaxDepth && tokens.Type is JsonToken.StartObject or JsonToken.StartArray)
         {
-            throw new InvalidDocumentException(line, column, $"It is nested deeper than {MaxDepth}.");
+            throw new InvalidDocumentException([new(tokens.Path, line, column, $"It is nested deeper than {MaxDepth}.")]);
         }
 
         RefuseHalf(tokens, problems);

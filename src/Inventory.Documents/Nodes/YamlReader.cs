@@ -80,7 +80,7 @@ internal sealed class YamlReader
                 Refuse(path, $"'*{NodeText.Cut(alias.Value.ToString())}' stands for a value elsewhere, and such aliases are not read. Write the value out.");
                 return DocumentNode.Scalar(DocumentNodeKind.Text, "", line, column);
             case var _ when depth == MaxDepth:
-                throw new InvalidDocumentException(line, column, $"It is nested deeper than {MaxDepth}.");
+                throw new InvalidDocumentException([new(path, line, column, $"It is nested deeper than {MaxDepth}.")]);
             case MappingStart:
                 return DocumentNode.Object(Members(path, depth), line, column);
             case SequenceStart:

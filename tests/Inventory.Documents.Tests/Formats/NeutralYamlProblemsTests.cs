@@ -282,6 +282,16 @@ public sealed class NeutralYamlProblemsTests
     }
 
     [Test]
+    public void A_level_too_deep_is_told_with_its_path()
+    {
+        var text = $"id: r\nfilter: {new string('[', 1_000)}";
+
+        var problem = Assert.Throws<InvalidDocumentException>(() => Format.Read(text)).Problems.Single();
+
+        Assert.That(problem, Is.EqualTo(new DocumentProblem($"filter{string.Concat(Enumerable.Repeat("[0]", 31))}", 2, 40, "It is nested deeper than 32.")));
+    }
+
+    [Test]
     public void A_billion_laughs_are_not_laughed()
     {
         const string text = """
