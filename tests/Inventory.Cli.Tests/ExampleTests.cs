@@ -8,7 +8,7 @@ namespace Inventory.Cli.Tests;
 public sealed class ExampleTests
 {
     /// <summary>What ends with another code where the emulator holds other rules than a file names.</summary>
-    private static readonly string[] Comparisons = ["plan"];
+    private static readonly string[] Comparisons = ["plan", "drift"];
 
     /// <summary>A line for each bucket that was read.</summary>
     private const string Progress = @"\A([a-z]+/[a-z]+: [0-9]+ rules?\r?\n)+\z";

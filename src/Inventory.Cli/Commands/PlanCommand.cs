@@ -25,17 +25,14 @@ internal static class PlanCommand
         fleet.AddTo(command);
         command.Run(async (result, cancellationToken) =>
         {
-            var settings = fleet.Read(result);
-            var desired = await FleetFile.ReadAsync(result.GetValue(file)!, cancellationToken);
-            using var session = FleetSession.Open(settings, desired.Buckets.Select(b => b.Account), result.InvocationConfiguration.Error);
-            var plan = await session.PlanAsync(desired, result.GetValue(prune), cancellationToken);
+            var plan = await FleetComparison.RunAsync(result, fleet, file, result.GetValue(prune), cancellationToken);
             await result.InvocationConfiguration.Output.WriteAsync(result.GetValue(output) switch
             {
                 CommonOptions.Json => new PlanJson(RuleFormats.Extensions).Write(plan),
                 Markdown => PlanMarkdown.Write(plan),
                 _ => PlanText.Write(plan),
             });
-            return PlanExit.Of(plan);
+            return FleetComparison.ExitCode(plan);
         });
         return command;
     }

@@ -10,8 +10,6 @@ namespace Inventory.Cli;
 internal sealed class FleetProgress : IAsyncDisposable
 {
     private const int LongestBar = 40;
-    private const int LongestName = 300;
-    private const int LongestReason = 4000;
     private const int UsualWidth = 80;
 
     private readonly Lock _drawing = new();
@@ -44,7 +42,7 @@ internal sealed class FleetProgress : IAsyncDisposable
     {
         if (_lines is { } lines)
         {
-            lines.Add($"{ShownText.Of(account, LongestName)}/{ShownText.Of(bucket, LongestName)}: {said}");
+            lines.Add($"{FleetWords.Bucket(account, bucket)}: {said}");
         }
         else
         {
@@ -56,7 +54,7 @@ internal sealed class FleetProgress : IAsyncDisposable
     /// <param name="failure">Why.</param>
     /// <param name="done">How many are done, this one included.</param>
     /// <param name="total">How many there are.</param>
-    public void Report(BucketFailure failure, int done, int total) => Report(failure.Account, failure.Bucket, Words(failure), done, total);
+    public void Report(BucketFailure failure, int done, int total) => Report(failure.Account, failure.Bucket, $"failed: {FleetWords.Failure(failure)}", done, total);
 
     /// <summary>Takes the bar away, or writes the lines that wait.</summary>
     public async ValueTask DisposeAsync()
@@ -70,9 +68,6 @@ internal sealed class FleetProgress : IAsyncDisposable
             Draw("");
         }
     }
-
-    private static string Words(BucketFailure failure) =>
-        $"failed: {failure.Kind}: {ShownText.Of(failure.Reason, LongestReason)}{(failure.RequestId is { } id ? $" (request {ShownText.Of(id, LongestName)})" : "")}";
 
     private static int TerminalWidth()
     {
