@@ -80,6 +80,7 @@ public sealed class ConfigurationTests
     [TestCase("--emulator: 'https://127.0.0.1:9000/path' is not an emulator on this machine.", "--emulator", "https://127.0.0.1:9000/path")]
     [TestCase("--set: write KEY=VALUE", "--set", "hunter2")]
     [TestCase("Inventory:oss:AccessKeySecrt: there is no such key.", "--set", "AccessKeySecrt=hunter2")]
+    [TestCase("Inventory:oss:Provider: it says 'bos', and the application adds 'oss' under this name.", "--set", "Provider=bos")]
     [TestCase("Inventory:oss:Transport:MaxAttempts: 'many' is not a whole number", "--set", "Transport.MaxAttempts=many")]
     [TestCase("Accept: 'drop=Destination.Encryption' cannot be accepted in configuration", "--set", "Accept__0=drop=Destination.Encryption")]
     public async Task What_cannot_be_used_is_named_and_no_secret_repeated(string said, params string[] options)

@@ -36,6 +36,9 @@ public sealed class MistakeTests
     [TestCase("Inventory:Provider=", "", "Inventory:Provider: it is missing", "third, memory")]
     [TestCase("Inventory:third:Region=x", "", "Inventory:Provider: it is missing", "third, memory")]
     [TestCase("Inventry:Provider=third", "", "Inventory:Provider: it is missing, as is the whole section 'Inventory'", "third, memory")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Provider=oss", "Inventory:third:Provider: it says 'oss', and the application adds 'third'", "Correct it, or leave the key out.")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Provider:Name=third", "Inventory:third:Provider: it holds a section", "")]
+    [TestCase("Inventory:Provider=third", "Inventory:third:Limits:Provider=third", "Inventory:third:Limits:Provider: there is no such key", "Attempts")]
     [TestCase("Inventory:Provider=third", "Inventory:third:Limit=0", "Inventory:third: Limit: it must be 1 or more.", "")]
     public async Task A_mistake_fails_the_start_with_its_key_and_the_way_out(string one, string other, string said, string wayOut)
     {
@@ -59,6 +62,19 @@ public sealed class MistakeTests
         Assert.That(
             () => services.GetRequiredService<IInventoryService>(),
             said is null ? Throws.Nothing : Throws.InstanceOf<InvalidConfigurationException>().With.Message.Contains($"Inventory:third:{said}"));
+    }
+
+    [TestCase("third")]
+    [TestCase("THIRD")]
+    public void A_section_may_say_which_provider_it_is_for(string provider)
+    {
+        using var services = Containers.Build(
+            Containers.Configuration("Inventory:Provider=logs", $"Inventory:logs:Provider={provider}", "Inventory:logs:Limit=7"), inventory => inventory.AddThird("logs"));
+
+        var service = services.GetRequiredKeyedService<IInventoryService>("logs");
+
+        Assert.That(service.Capabilities.Provider, Is.EqualTo("third"));
+        Assert.That(ThirdService.Made[^1].Options.Limit, Is.EqualTo(7));
     }
 
     [Test]

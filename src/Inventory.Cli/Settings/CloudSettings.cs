@@ -73,9 +73,6 @@ internal sealed record CloudSettings(Cloud Cloud, string Account, IConfiguration
         Say(Values(stated.GetSection(account)));
         Say(emulator is null ? [] : cloud.EmulatorSettings(emulator));
         Say(flags);
-
-        // It names the cloud that was chosen, and is no option of it.
-        _ = keys.Remove($"{Section}:{account}:{ProviderKey}");
         return new(cloud, account, new ConfigurationBuilder().AddInMemoryCollection(keys).Build().GetSection(Section));
 
         // What is said later comes before what was said earlier; null takes it back.

@@ -23,12 +23,19 @@ internal sealed class InventorySection(IConfiguration? configuration)
     /// <summary>Binds a provider's section, whose problems were looked for before.</summary>
     public void Bind(string provider, object options) => configuration?.GetSection(provider).Bind(options);
 
+    /// <summary>
+    /// The short name of the provider that a section says it is for, so that tools can read it that know no application; null where it does not say, or the key
+    /// is one of the options.
+    /// </summary>
+    public string? ProviderOf(Provider provider) =>
+        BindableType.Properties(provider.OptionsType).ContainsKey(nameof(InventoryOptions.Provider)) ? null : configuration?.GetSection(provider.Name)[nameof(InventoryOptions.Provider)];
+
     /// <summary>What the section says now.</summary>
     public SectionValues Read() => new(configuration);
 
     /// <summary>What is wrong with a provider's section, by its keys and the types of their values.</summary>
     public IEnumerable<string> Problems(Provider provider) =>
-        configuration is null ? [] : SectionCheck.Problems(configuration.GetSection(provider.Name), provider.OptionsType);
+        configuration is null ? [] : SectionCheck.Problems(configuration.GetSection(provider.Name), provider.OptionsType, mayNameProvider: true);
 
     /// <summary>What is wrong with the section itself: keys that are neither its own nor a provider's.</summary>
     public IEnumerable<string> Problems(ProviderSet set)

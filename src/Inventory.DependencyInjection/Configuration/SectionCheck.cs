@@ -10,7 +10,11 @@ namespace Inventory.DependencyInjection;
 /// </summary>
 internal static class SectionCheck
 {
-    public static IEnumerable<string> Problems(IConfigurationSection section, Type type)
+    /// <summary>Names everything that is wrong with a section.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="type">What it is to be bound to.</param>
+    /// <param name="mayNameProvider">Whether it may say beside the keys of the type which provider it is for.</param>
+    public static IEnumerable<string> Problems(IConfigurationSection section, Type type, bool mayNameProvider = false)
     {
         if (!string.IsNullOrEmpty(section.Value))
         {
@@ -22,6 +26,7 @@ internal static class SectionCheck
         {
             IEnumerable<string> problems = properties.TryGetValue(child.Key, out var property)
                 ? [.. EmptyListProblem(child, property), .. ValueProblems(child, property.PropertyType)]
+                : mayNameProvider && InventorySection.IsReserved(child.Key) ? ScalarProblems(child, typeof(string))
                 : [$"{child.Path}: there is no such key. The keys are: {string.Join(", ", properties.Keys)}."];
             foreach (var problem in problems)
             {

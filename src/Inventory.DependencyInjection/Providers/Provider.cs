@@ -26,7 +26,8 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
     {
         try
         {
-            return Make(services);
+            var service = Make(services);
+            return section.ProviderOf(this) is { } stated && !stated.Equals(service.Capabilities.Provider, StringComparison.OrdinalIgnoreCase) ? throw Mismatch(service, stated) : service;
         }
         catch (Exception e)
         {
@@ -47,6 +48,13 @@ internal abstract class Provider(string name, IReadOnlyList<string> fixedKeys)
     /// <param name="cause">What was thrown, if anything was.</param>
     public InvalidConfigurationException Refused(IEnumerable<string> problems, Exception? cause = null) =>
         new($"The provider '{Name}' cannot be used as it is configured", problems, cause) { Provider = Name };
+
+    private static InvalidConfigurationException Mismatch(IInventoryService service, string stated)
+    {
+        var actual = service.Capabilities.Provider;
+        (service as IDisposable)?.Dispose();
+        return new("The provider is another", [$"{nameof(InventoryOptions.Provider)}: it says {Quoted.Of(stated)}, and the application adds '{actual}' under this name. Correct it, or leave the key out."]);
+    }
 
     protected abstract IInventoryService Make(IServiceProvider services);
 }
