@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Inventory.Planning;
 
 namespace Inventory.Cli.Tests;
 
@@ -16,5 +17,23 @@ public sealed class SchemaTests
         Assert.That(
             schema.RootElement.GetProperty("properties").EnumerateObject().Select(member => member.Name),
             Is.SupersetOf(new[] { "version", "accounts", "defaults", "rules", "assignments" }));
+    }
+
+    [TestCase("plan")]
+    [TestCase("drift")]
+    public async Task It_prints_the_schema_of_what_a_command_prints(string document)
+    {
+        var run = await Program.RunAsync("schema", document);
+
+        Assert.That(run, Is.EqualTo(new Run(0, PlanSchema.Text, "")));
+    }
+
+    [Test]
+    public async Task A_document_that_it_does_not_know_is_named_with_those_that_there_are()
+    {
+        var run = await Program.RunAsync("schema", "rule");
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Error, Does.Contain("'rule'").And.Contain("'fleet'").And.Contain("'plan'"));
     }
 }

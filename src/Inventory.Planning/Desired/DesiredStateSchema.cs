@@ -7,15 +7,8 @@ namespace Inventory.Planning;
 /// </remarks>
 public static class DesiredStateSchema
 {
-    private static readonly Lazy<string> Schema = new(Read);
+    private static readonly Lazy<string> Schema = new(() => EmbeddedText.Read("desired-state.schema.json"));
 
     /// <summary>The schema, indented, with a line feed at the end.</summary>
     public static string Text => Schema.Value;
-
-    private static string Read()
-    {
-        using var stream = typeof(DesiredStateSchema).Assembly.GetManifestResourceStream("desired-state.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }
