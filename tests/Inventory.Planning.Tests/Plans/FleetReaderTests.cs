@@ -71,7 +71,7 @@ public sealed class FleetReaderTests
     public async Task Each_bucket_is_told_once_it_is_done_and_counted()
     {
         var fleet = new TestFleet();
-        var seen = new Seen();
+        var seen = new Seen<FleetReadProgress>();
 
         _ = await new FleetReader(fleet.Of).ReadAsync(TwoBuckets, seen);
 
@@ -144,12 +144,5 @@ public sealed class FleetReaderTests
 
         Assert.That(live.Buckets.Count(b => b.Failure is null), Is.EqualTo(10));
         Assert.That(() => new AccountLimits(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
-    }
-
-    private sealed class Seen : IProgress<FleetReadProgress>
-    {
-        public List<FleetReadProgress> Reports { get; } = [];
-
-        public void Report(FleetReadProgress value) => Reports.Add(value);
     }
 }
