@@ -80,6 +80,10 @@ internal sealed class HeldJournal : IDisposable
             File.Delete(file);
             return true;
         }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
         catch (Exception e) when (IsRefusal(e))
         {
             return false;

@@ -24,6 +24,16 @@ internal sealed class ScriptedCloud(InventoryCapabilities? capabilities = null, 
     /// <summary>What is refused in one bucket alone.</summary>
     public Func<string, InventoryRule, IEnumerable<RuleViolation>> Refuses { get; set; } = (_, _) => [];
 
+    /// <summary>Ends the process, for this cloud, when a request is about to be sent: neither that one nor any later one is.</summary>
+    public void Kill(string at)
+    {
+        var isDead = false;
+        Before = request => (isDead |= request == at) ? throw new KilledException() : Task.CompletedTask;
+    }
+
+    /// <summary>Starts another process.</summary>
+    public void Revive() => (Before, After) = (_ => Task.CompletedTask, _ => Task.CompletedTask);
+
     /// <summary>The rules of a bucket, by id.</summary>
     public IReadOnlyList<InventoryRule> Of(string bucket) => [.. Rules.Where(r => r.Key.Bucket == bucket).Select(r => r.Value).OrderBy(r => r.Id, StringComparer.Ordinal)];
 
@@ -70,3 +80,6 @@ internal sealed class ScriptedCloud(InventoryCapabilities? capabilities = null, 
         return answer;
     }
 }
+
+/// <summary>The process is no more: what no code of it can know.</summary>
+internal sealed class KilledException : Exception;
