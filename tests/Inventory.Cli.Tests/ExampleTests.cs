@@ -13,6 +13,8 @@ public sealed class ExampleTests
     /// <summary>A line for each bucket that was read.</summary>
     private const string Progress = @"\A([a-z]+/[a-z]+: [0-9]+ rules?\r?\n)+\z";
 
+    private const string FileLine = "A file, ";
+
     private RunningEmulator _emulator = null!;
     private TemporaryFolder _folder = null!;
 
@@ -21,7 +23,6 @@ public sealed class ExampleTests
     {
         _emulator = await RunningEmulator.StartAsync();
         _folder = new();
-        _ = _folder.Write("fleet.yaml", "version: 1\naccounts: { oss: { buckets: [examplebucket] }, bos: { buckets: [examplebucket] } }\n");
     }
 
     [OneTimeTearDown]
@@ -42,6 +43,10 @@ public sealed class ExampleTests
             var own = Examples(help.Output).ToList();
             Assert.That(own, Has.Some.StartsWith($"inventory {command}"), "every command shows itself");
             examples.AddRange(own);
+            if (Files(help.Output) is [var (name, text)])
+            {
+                _ = _folder.Write(name, text);
+            }
         }
 
         foreach (var example in examples.Distinct().Where(e => !e.StartsWith("inventory emulator", StringComparison.Ordinal)))
@@ -88,6 +93,13 @@ public sealed class ExampleTests
 
     private static IEnumerable<string> Examples(string help) =>
         help.Split('\n').Where(line => line.StartsWith("  inventory ", StringComparison.Ordinal) && !line.Contains("[options]", StringComparison.Ordinal)).Select(line => line.Trim());
+
+    /// <summary>The file that help shows, without what it is indented by.</summary>
+    private static List<(string Name, string Text)> Files(string help)
+    {
+        List<string> lines = [.. help.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => !line.StartsWith(FileLine, StringComparison.Ordinal)).TakeWhile(line => line.Length > 0)];
+        return lines.Count == 0 ? [] : [(lines[0][FileLine.Length..^1], string.Join('\n', lines.Skip(1).Select(line => line[2..])))];
+    }
 
     private static IEnumerable<string> Split(string line)
     {

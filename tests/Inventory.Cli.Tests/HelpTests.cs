@@ -47,6 +47,7 @@ public sealed class HelpTests
     [TestCase("'…'", "list", "-p", "oss", "-b", "examplebucket", "--set", "AccessKeySecret", "hunter2")]
     [TestCase("'AccessKeySecret=…'", "list", "-p", "oss", "-b", "examplebucket", "--st", "AccessKeySecret=hunter2")]
     [TestCase("'--sett=…'", "list", "-p", "oss", "-b", "examplebucket", "--sett=AccessKeySecret=hunter2")]
+    [TestCase("'oss:AccessKeySecret=…'", "plan", "fleet.yaml", "--st", "oss:AccessKeySecret=hunter2")]
     [TestCase("'…'", "emulator", "--acces-key", "id:hunter2")]
     public async Task What_may_be_a_secret_is_not_repeated(string shown, params string[] arguments)
     {

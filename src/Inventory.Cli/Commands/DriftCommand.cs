@@ -18,12 +18,13 @@ internal static class DriftCommand
         var command = new ExampledCommand(
             "drift",
             """
-            Says where the rules of a fleet are not as its file says, live → desired: for a check by night. Nothing is written. With --output json it is the plan
+            Says where the rules of a fleet are not as its file says, live → desired: for a nightly check. Nothing is written. With --output json it is the plan
             that would put it right, as inventory plan prints it.
             Exit code 0 if there is no drift, 2 for differences and refusals, 3 if some buckets could not be read, 1 for everything else.
             """,
             $"inventory drift {Examples.Fleet}",
             $"inventory drift {Examples.Fleet} --count-unmanaged --output json") { file, unmanaged, output };
+        command.File = (Examples.FleetFileName, Examples.FleetFileText);
         fleet.AddTo(command);
         command.Run(async (result, cancellationToken) =>
         {

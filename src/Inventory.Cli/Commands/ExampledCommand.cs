@@ -8,6 +8,9 @@ internal sealed class ExampledCommand(string name, string description, params st
     /// <summary>Lines for a shell, in order. They work as they stand while the emulator runs as <see cref="Examples.Emulator"/> starts it.</summary>
     public IReadOnlyList<string> Lines { get; } = examples;
 
+    /// <summary>A file that the examples read: its name, and what it holds. Null unless stated.</summary>
+    public (string Name, string Text)? File { get; set; }
+
     /// <summary>Says what the command does.</summary>
     public void Run(Func<ParseResult, CancellationToken, Task<int>> action) =>
         SetAction((result, cancellationToken) => Failures.ReportAsync(() => action(result, cancellationToken), result.InvocationConfiguration.Error));

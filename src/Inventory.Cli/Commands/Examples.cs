@@ -17,7 +17,23 @@ internal static class Examples
 
     public const string BosBucket = "--provider bos --bucket examplebucket --emulator 9001";
 
-    public const string Fleet = "fleet.yaml --emulator oss=9000 --emulator bos=9001";
+    public const string FleetFileName = "fleet.yaml";
+
+    /// <summary>A fleet file for the buckets that the emulator has from the start.</summary>
+    public const string FleetFileText = """
+        version: 1
+        accounts:
+          oss: { buckets: [examplebucket] }
+          bos: { buckets: [examplebucket] }
+        rules:
+          weekly: { schedule: Weekly, destination: { bucket: destbucket } }
+          sizes: { schedule: Daily, destination: { bucket: destbucket }, optionalFields: [Size] }
+        assignments:
+          - { account: oss, buckets: ["*"], rules: [weekly, sizes] }
+          - { account: bos, buckets: ["*"], rules: [weekly] }
+        """;
+
+    public const string Fleet = $"{FleetFileName} --emulator oss=9000 --emulator bos=9001";
 
     public const string Put = $"inventory put {Rule} {OssBucket}";
 }

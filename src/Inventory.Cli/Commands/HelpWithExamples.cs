@@ -26,7 +26,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         var code = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var command = parseResult.CommandResult.Command;
-        var lines = command is ExampledCommand exampled ? exampled.Lines : First;
+        var exampled = command as ExampledCommand;
+        var lines = exampled?.Lines ?? First;
+        if (exampled?.File is { } file)
+        {
+            output.WriteLine($"A file, {file.Name}:");
+            output.WriteLine($"  {file.Text.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
+        }
+
         output.WriteLine(
             command is RootCommand ? $"Without an account, beside a terminal with {Examples.Emulator}:"
             : lines.Any(line => line.Contains("--emulator", StringComparison.Ordinal)) ? $"Examples, beside a terminal with {Examples.Emulator}:"

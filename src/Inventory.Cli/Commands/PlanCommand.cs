@@ -22,6 +22,7 @@ internal static class PlanCommand
             """,
             $"inventory plan {Examples.Fleet}",
             $"inventory plan {Examples.Fleet} --prune --output markdown") { file, prune, output };
+        command.File = (Examples.FleetFileName, Examples.FleetFileText);
         fleet.AddTo(command);
         command.Run(async (result, cancellationToken) =>
         {

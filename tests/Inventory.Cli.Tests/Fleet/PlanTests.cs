@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Inventory.Planning;
 
@@ -75,6 +77,36 @@ public sealed class PlanTests
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.Output, Does.Contain("oss/gone\n  x failed: BucketNotFound: 'oss' answered 404 NoSuchBucket ").And.Contain("Rules: 4 to create, 1 bucket failed. Plan "));
         Assert.That(run.Error, Does.Match("(?m)^oss/gone: failed: BucketNotFound: .* \\(request [0-9A-F]+\\)\r?$"));
+    }
+
+    [Test]
+    public async Task Buckets_that_fail_in_different_ways_have_each_an_entry_with_kind_reason_and_request_id()
+    {
+        _ = _fleet.Write("fleet.yaml", "version: 1\naccounts: { oss: { buckets: [examplebucket, destbucket, gone] }, bos: { buckets: [examplebucket] } }");
+        _fleet.Emulator.Faults.Add("oss:list:1=403,code=AccessDenied");
+        _fleet.Emulator.Faults.Add("oss:list:2=503");
+
+        var run = await PlanAsync("--output", "json", "--concurrency", "1", "--set", "oss:Transport:MaxAttempts=1");
+
+        var buckets = new PlanJson(RuleFormats.Extensions).Parse(run.Output).Buckets;
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(buckets.Select(b => b.Failure?.Kind), Is.EquivalentTo(
+            new InventoryErrorKind?[] { InventoryErrorKind.AccessDenied, InventoryErrorKind.Unavailable, InventoryErrorKind.BucketNotFound, null }));
+        Assert.That(buckets.Select(b => b.Failure).OfType<BucketFailure>(), Has.All.Matches<BucketFailure>(f => f is { Reason.Length: > 0, RequestId.Length: > 0 }));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "it is stopped by a signal")]
+    public async Task A_signal_stops_the_reading()
+    {
+        _fleet.Emulator.Faults.Add("oss:list:1=delay:1h");
+        using var process = Program.Start(["plan", Path.Combine(_fleet.Folder, "fleet.yaml"), .. _fleet.OnEmulator]);
+        var first = await process.StandardError.ReadLineAsync();
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var run = await Program.EndAsync(process);
+
+        Assert.That((run.ExitCode, run.Output, first, run.Error.TrimEnd()), Is.EqualTo((1, "", "bos/examplebucket: 0 rules", "Cancelled.")));
     }
 
     [Test]
