@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Inventory.Planning;
 
 namespace Inventory.Cli;
 
@@ -42,7 +43,9 @@ internal sealed class FleetOptions
 
     private readonly Option<string?> _rate = new("--rate")
     {
-        Description = "How many calls a second each account gets at most: lists of a bucket and writes of a rule. No limit if left out.",
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"How many calls a second each account gets at most, 1 to {AccountLimits.MaxCallsPerSecond}: lists of a bucket and writes of a rule. No limit if left out."),
         HelpName = "number",
     };
 
@@ -64,7 +67,7 @@ internal sealed class FleetOptions
         Emulators = Emulators(result.GetValue(_emulator) ?? []),
         Flags = [.. (result.GetValue(_set) ?? []).Select(Setting)],
         Concurrency = result.GetValue(_concurrency) is { } concurrency ? Number("--concurrency", concurrency, MostConcurrency) : DefaultConcurrency,
-        Rate = result.GetValue(_rate) is { } rate ? Number("--rate", rate, int.MaxValue) : null,
+        Rate = result.GetValue(_rate) is { } rate ? Number("--rate", rate, AccountLimits.MaxCallsPerSecond) : null,
     };
 
     private static Dictionary<Cloud, string> Emulators(string[] texts)
@@ -104,6 +107,5 @@ internal sealed class FleetOptions
     private static int Number(string option, string text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
             ? number
-            : throw new FormatException(
-                $"{option}: '{ShownText.Of(text)}' is not a whole number from 1{(most < int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $" to {most}") : "")}.");
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{option}: '{ShownText.Of(text)}' is not a whole number from 1 to {most}."));
 }

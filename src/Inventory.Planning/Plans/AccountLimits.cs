@@ -10,12 +10,15 @@ namespace Inventory.Planning;
 /// </remarks>
 public sealed class AccountLimits : IDisposable
 {
+    /// <summary>The highest even limit, in calls a second: its clock ticks a thousand times a second at most.</summary>
+    public const int MaxCallsPerSecond = 1000;
+
     private readonly ConcurrentDictionary<string, Lazy<RateLimiter>> _limiters = new(StringComparer.Ordinal);
     private readonly Func<string, RateLimiter> _make;
 
     /// <summary>The same limit for every account.</summary>
-    /// <param name="callsPerSecond">How many calls a second each account gets, 1 or more, one after another without bursts.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    /// <param name="callsPerSecond">How many calls a second each account gets, 1 to <see cref="MaxCallsPerSecond"/>, inclusive, one after another without bursts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that.</exception>
     public AccountLimits(int callsPerSecond)
         : this(Even(callsPerSecond))
     {
@@ -55,6 +58,7 @@ public sealed class AccountLimits : IDisposable
     private static Func<string, RateLimiter> Even(int callsPerSecond)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(callsPerSecond, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(callsPerSecond, MaxCallsPerSecond);
         return _ => new TokenBucketRateLimiter(new()
         {
             TokenLimit = 1,

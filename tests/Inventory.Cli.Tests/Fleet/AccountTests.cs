@@ -104,8 +104,9 @@ public sealed class AccountTests
     [TestCase("--set: write ACCOUNT:KEY=VALUE, as in --set oss:Region=cn-hangzhou.", "--set", "AccessKeySecret=hunter2:x")]
     [TestCase("--concurrency: '0' is not a whole number from 1 to 1000.", "--concurrency", "0")]
     [TestCase("--concurrency: '1001' is not a whole number from 1 to 1000.", "--concurrency", "1001")]
-    [TestCase("--rate: 'fast' is not a whole number from 1.", "--rate", "fast")]
-    [TestCase("--rate: '0' is not a whole number from 1.", "--rate", "0")]
+    [TestCase("--rate: 'fast' is not a whole number from 1 to 1000.", "--rate", "fast")]
+    [TestCase("--rate: '0' is not a whole number from 1 to 1000.", "--rate", "0")]
+    [TestCase("--rate: '1001' is not a whole number from 1 to 1000.", "--rate", "1001")]
     public async Task An_option_that_makes_no_sense_is_named_and_no_secret_repeated(string said, params string[] options)
     {
         var run = await PlanAsync([.. options]);

@@ -143,6 +143,10 @@ public sealed class FleetReaderTests
         var live = await new FleetReader(fleet.Of, new() { Limits = limits }).ReadAsync(desired);
 
         Assert.That(live.Buckets.Count(b => b.Failure is null), Is.EqualTo(10));
-        Assert.That(() => new AccountLimits(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
+
+    [TestCase(0)]
+    [TestCase(AccountLimits.MaxCallsPerSecond + 1)]
+    public void An_even_limit_that_no_clock_keeps_is_refused(int callsPerSecond) =>
+        Assert.That(() => new AccountLimits(callsPerSecond), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }
