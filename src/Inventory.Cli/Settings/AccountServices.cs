@@ -73,6 +73,11 @@ internal sealed class AccountServices : IDisposable
     /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidConfiguration"/>: nothing says which.</exception>
     public Cloud CloudOf(string account)
     {
+        if (account.Contains(ConfigurationPath.KeyDelimiter, StringComparison.Ordinal))
+        {
+            throw Problem($"Account '{ShownText.Of(account)}': its name has a colon, which parts the keys of a configuration, so that no section can be called so. Give it another name.");
+        }
+
         var path = $"{_stated.Path}:{ShownText.Of(account)}";
         var key = $"{path}:{CloudSettings.ProviderKey}";
         var flag = _settings.Flags.LastOrDefault(f => IsOf(f.Account, account) && CloudSettings.IsProviderKey(f.Setting.Key)).Setting.Value;

@@ -94,6 +94,19 @@ public sealed class AccountTests
         Assert.That(_fleet.Emulator.Requests, Is.Empty);
     }
 
+    [TestCase("a:b", "  Account 'a:b': its name has a colon")]
+    [TestCase("Provider", "  'Provider' cannot name a provider: it names a section and a key.", "--set", "Provider:Provider=oss")]
+    public async Task An_account_whose_name_can_be_no_section_is_refused(string account, string said, params string[] options)
+    {
+        _ = _fleet.Write("fleet.yaml", $"version: 1\naccounts: {{ '{account}': {{ buckets: [examplebucket] }} }}");
+
+        var run = await PlanAsync([.. _fleet.OnEmulator, .. options]);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(Lines(run.Error, isSorted: false)[1], Does.StartWith(said));
+        Assert.That(_fleet.Emulator.Requests, Is.Empty);
+    }
+
     [TestCase("--config: there is no file 'nowhere.json'.", "--config", "nowhere.json")]
     [TestCase("--emulator: '9000' does not say which cloud it stands for. Write one of oss=9000, bos=9001.", "--emulator", "9000")]
     [TestCase("--emulator: 'minio=9000' does not say which cloud it stands for. Write one of oss=9000, bos=9001.", "--emulator", "minio=9000")]
