@@ -35,7 +35,9 @@ public sealed class FleetApplier
 
     /// <summary>Makes the changes of a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="progress">Told of each bucket that has changes or a failure when it is worked through, one call at a time, from any thread.</param>
+    /// <param name="progress">
+    /// Told of each bucket that has changes or a failure when it is worked through, one call at a time, from any thread. It is not to throw: the result would be lost.
+    /// </param>
     /// <param name="cancellationToken">
     /// Stops the apply. Calls that write end as if nobody had stopped it, nothing new begins, and the result says what was not tried.
     /// </param>

@@ -22,7 +22,10 @@ public sealed record FleetApplyOptions
     /// <summary>Whether a plan is applied that <see cref="Plan.IsDrastic"/>. False unless stated.</summary>
     public bool Force { get; init; }
 
-    /// <summary>The <see cref="Plan.Hash"/> that was reviewed: a plan with another is refused. Null, the default, for whatever the plan is.</summary>
+    /// <summary>
+    /// The <see cref="Plan.Hash"/> that was reviewed: a plan with another is refused. Null, the default, for whatever the plan is. It says something where the plan was
+    /// made now; one that was read from a file says its own.
+    /// </summary>
     public string? PlanHash { get; init; }
 
     /// <summary>The clock of the entries in the journal. The system's unless stated.</summary>

@@ -106,16 +106,24 @@ internal sealed class HeldJournal : IDisposable
 
     private static FileStream Lock(string path, string folder)
     {
+        const int mostTries = 5;
         var options = Options(FileMode.OpenOrCreate);
         options.Options = FileOptions.DeleteOnClose;
-        try
+        for (var tries = 1; ; tries++)
         {
-            return new(path, options);
-        }
-        catch (IOException taken) when (File.Exists(path))
-        {
-            throw new InventoryException(
-                InventoryErrorKind.Unavailable, $"The journal's folder '{Shown(folder)}' is in use by another apply or recovery. Wait until it ends, or use another folder.", taken);
+            try
+            {
+                return new(path, options);
+            }
+            catch (IOException) when (tries < mostTries && !File.Exists(path))
+            {
+                // Who had it gave it back in this moment.
+            }
+            catch (IOException taken) when (File.Exists(path))
+            {
+                throw new InventoryException(
+                    InventoryErrorKind.Unavailable, $"The journal's folder '{Shown(folder)}' is in use by another apply or recovery. Wait until it ends, or use another folder.", taken);
+            }
         }
     }
 
