@@ -35,17 +35,36 @@ internal sealed class PlanReader(RuleNodes rules)
         });
     }
 
-    private PlannedChange Change(ObjectReader reader) => reader.Whole(new PlannedChange
+    private PlannedChange Change(ObjectReader reader)
     {
-        Kind = reader.Name<ChangeKind>("kind"),
-        RuleId = reader.RequiredText("ruleId"),
-        IsDeleteAndPut = reader.RequiredBoolean("isDeleteAndPut"),
-        Source = reader.Text("source"),
-        Differences = [.. reader.Objects("differences").Select(d => d.Whole(new PathDifference(d.RequiredText("path"), d.Text("before"), d.Text("after"))))],
-        Notices = [.. reader.Objects("notices").Select(Violation)],
-        Before = Rule(reader, "before"),
-        After = Rule(reader, "after"),
-    });
+        var change = reader.Whole(new PlannedChange
+        {
+            Kind = reader.Name<ChangeKind>("kind"),
+            RuleId = reader.RequiredText("ruleId"),
+            IsDeleteAndPut = reader.RequiredBoolean("isDeleteAndPut"),
+            Source = reader.Text("source"),
+            Differences = [.. reader.Objects("differences").Select(d => d.Whole(new PathDifference(d.RequiredText("path"), d.Text("before"), d.Text("after"))))],
+            Notices = [.. reader.Objects("notices").Select(Violation)],
+            Before = Rule(reader, "before"),
+            After = Rule(reader, "after"),
+        });
+        RefuseOtherThan(reader, "before", change.Before, change, isThere: change.Kind != ChangeKind.Create);
+        RefuseOtherThan(reader, "after", change.After, change, isThere: change.Kind != ChangeKind.Delete);
+        return change;
+    }
+
+    /// <summary>Refuses a change that cannot be made: without a rule that its kind needs, with one that it does not have, or with another rule's.</summary>
+    private static void RefuseOtherThan(ObjectReader reader, string name, InventoryRule? rule, PlannedChange change, bool isThere)
+    {
+        if (reader.One(name) is not null != isThere)
+        {
+            reader.Problem(name, $"A change of kind {change.Kind} {(isThere ? "needs it" : "has none")}.");
+        }
+        else if (rule is not null && rule.Id != change.RuleId)
+        {
+            reader.Problem(name, "It is not a rule of the id that the change is of.");
+        }
+    }
 
     private RuleRefusal Refusal(ObjectReader reader) => reader.Whole(new RuleRefusal
     {

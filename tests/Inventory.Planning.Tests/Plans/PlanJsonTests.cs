@@ -69,9 +69,29 @@ public sealed class PlanJsonTests
 
         Assert.That(refusal!.Problems.Select(p => p.Path), Is.EquivalentTo(
         [
-            "prune", "buckets[0].unchanged", "buckets[0].typo", "buckets[0].changes[0].kind", "buckets[0].changes[0].after.destination", "buckets[0].changes[0].after.schedule",
+            "prune", "buckets[0].unchanged", "buckets[0].typo", "buckets[0].changes[0].kind", "buckets[0].changes[0].before", "buckets[0].changes[0].after.destination", "buckets[0].changes[0].after.schedule",
         ]));
         Assert.That(refusal.Problems, Is.All.Matches<DocumentProblem>(p => p.Line > 1));
+    }
+
+    [TestCase(ChangeKind.Create, "after", "before")]
+    [TestCase(ChangeKind.Delete, "before", "after")]
+    public void A_change_that_cannot_be_made_is_refused(ChangeKind kind, string needed, string foreign)
+    {
+        const string rule = """{ "id": "r", "destination": { "bucket": "b" }, "schedule": "Weekly" }""";
+        string[] changes =
+        [
+            $$"""{ "kind": "{{kind}}", "ruleId": "r", "isDeleteAndPut": false }""",
+            $$"""{ "kind": "{{kind}}", "ruleId": "r", "isDeleteAndPut": false, "before": {{rule}}, "after": {{rule}} }""",
+            $$"""{ "kind": "{{kind}}", "ruleId": "other", "isDeleteAndPut": false, "{{needed}}": {{rule}} }""",
+            $$"""{ "kind": "Enable", "ruleId": "r", "isDeleteAndPut": false, "{{needed}}": {{rule}} }""",
+        ];
+        var text = $$"""{ "version": 1, "hash": "h", "prune": false, "buckets": [ { "account": "a", "bucket": "b", "unchanged": 0, "changes": [ {{string.Join(", ", changes)}} ] } ] }""";
+
+        var refusal = Assert.Throws<InvalidDocumentException>(() => Json.Parse(text));
+
+        Assert.That(refusal!.Problems.Select(p => p.Path), Is.EquivalentTo(
+            [$"buckets[0].changes[0].{needed}", $"buckets[0].changes[1].{foreign}", $"buckets[0].changes[2].{needed}", $"buckets[0].changes[3].{foreign}"]));
     }
 
     [TestCase("")]
