@@ -56,7 +56,7 @@ internal static class EmulatorClock
             return;
         }
 
-        if (text is not [('+' or '-') and var sign, .. var rest] || !EmulatorSwitches.TryReadSpan(rest, out var span))
+        if (text is not [('+' or '-') and var sign, .. var rest] || !Spans.TryRead(rest, out var span))
         {
             throw new FormatException($"'{line}' does not move the clock. Write clock +5m, clock -1h or clock 2026-01-02T03:04:05Z; the units are ms, s, m and h.");
         }

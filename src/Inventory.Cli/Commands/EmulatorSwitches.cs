@@ -13,9 +13,6 @@ internal static class EmulatorSwitches
     /// <summary>What has options of its own.</summary>
     private static readonly string[] Others = [nameof(EmulatorOptions.OssPort), nameof(EmulatorOptions.BosPort)];
 
-    private static readonly (string Suffix, TimeSpan Unit)[] Units =
-        [("ms", TimeSpan.FromMilliseconds(1)), ("s", TimeSpan.FromSeconds(1)), ("m", TimeSpan.FromMinutes(1)), ("h", TimeSpan.FromHours(1))];
-
     private static readonly PropertyInfo[] Properties =
     [
         .. typeof(EmulatorOptions).GetProperties()
@@ -41,24 +38,6 @@ internal static class EmulatorSwitches
         return changed;
     }
 
-    /// <summary>A span as <c>500ms</c>, <c>2s</c>, <c>5m</c> or <c>1h</c>.</summary>
-    public static bool TryReadSpan(string text, out TimeSpan span)
-    {
-        foreach (var (suffix, unit) in Units)
-        {
-            if (text.EndsWith(suffix, StringComparison.Ordinal)
-                && text.Length <= 8 + suffix.Length
-                && int.TryParse(text[..^suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            {
-                span = count * unit;
-                return true;
-            }
-        }
-
-        span = default;
-        return false;
-    }
-
     private static object Read(PropertyInfo property, string text)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -76,7 +55,7 @@ internal static class EmulatorSwitches
 
         if (type == typeof(TimeSpan))
         {
-            return TryReadSpan(text, out var value) ? value : throw None("a span such as 500ms, 2s, 5m or 1h");
+            return Spans.TryRead(text, out var value) ? value : throw None("a span such as 500ms, 2s, 5m or 1h");
         }
 
         if (type.IsEnum)
