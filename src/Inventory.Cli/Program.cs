@@ -20,6 +20,7 @@ var root = new RootCommand("Bucket inventory rules on Alibaba Cloud OSS and Baid
     ListCommand.Create(),
     DeleteCommand.Create(),
     PlanCommand.Create(),
+    ApplyCommand.Create(),
     DriftCommand.Create(),
     SchemaCommand.Create(),
     EmulatorCommand.Create(),

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Inventory.Planning;
+
+namespace Inventory.Cli;
+
+/// <summary><c>inventory apply FILE</c>.</summary>
+internal static class ApplyCommand
+{
+    public static ExampledCommand Create()
+    {
+        var file = FleetFile.Argument();
+        var prune = new Option<bool>("--prune") { Description = "Also delete the rules that FILE does not name; they are left alone if left out." };
+        var recover = new Option<bool>("--recover")
+        {
+            Description = "Finish or undo the replacements that a killed process left in the journal, and nothing else: afterwards each rule is as it was, or as it was to be.",
+        };
+        var settle = new Option<string>("--settle")
+        {
+            Description = "How long --recover waits first, for what the killed process had sent and the cloud has not done yet: 0s to 1h.",
+            HelpName = "span",
+            DefaultValueFactory = _ => "5s",
+        };
+        var output = CommonOptions.Output();
+        var apply = new ApplyOptions();
+        var fleet = new FleetOptions();
+        var command = new ExampledCommand(
+            "apply",
+            """
+            Makes the rules of a fleet as its file says: what inventory plan shows, and nothing that has changed since it was read. Without --plan-hash it shows the
+            plan first. One bucket's failure is that bucket's, and the others go on.
+            Exit code 0 if all is done, 2 if something is refused or the plan is not the one that was reviewed, 3 if some buckets failed, 1 for everything else.
+            """,
+            $"inventory apply {Examples.Fleet}",
+            $"inventory apply {Examples.Fleet} --recover") { file, prune, recover, settle, output };
+        command.File = (Examples.FleetFileName, Examples.FleetFileText);
+        apply.AddTo(command);
+        fleet.AddTo(command);
+        command.Run(async (result, cancellationToken) =>
+        {
+            var settings = fleet.Read(result);
+            var (journal, settleTime) = (apply.Journal(result), Settle(result.GetValue(settle)!));
+            var desired = await FleetFile.ReadAsync(result.GetValue(file)!, cancellationToken);
+            using var session = FleetSession.Open(settings, desired.Buckets.Select(b => b.Account), result.InvocationConfiguration.Error);
+            var console = result.InvocationConfiguration.Output;
+            var isJson = result.GetValue(output) == CommonOptions.Json;
+            if (result.GetValue(recover))
+            {
+                var recovered = await new FleetRecovery(session.Service, journal, new() { Limits = session.Limits, SettleTime = settleTime }).RunAsync(cancellationToken);
+                await console.WriteAsync(isJson ? RecoveryJson.Write(recovered) : RecoveryText.Write(recovered));
+                return recovered.IsAllSettled ? ExitCodes.Done : ExitCodes.BucketsFailed;
+            }
+
+            var plan = await session.PlanAsync(desired, result.GetValue(prune), cancellationToken);
+            if (!isJson && !plan.IsEmpty && apply.PlanHash(result) is null)
+            {
+                await console.WriteAsync($"{PlanText.Write(plan)}\n");
+                await console.FlushAsync(cancellationToken);
+            }
+
+            var applied = await apply.RunAsync(result, session, plan, cancellationToken);
+            await console.WriteAsync(isJson ? ApplyJson.Write(applied) : ApplyText.Write(applied));
+            return ApplyOptions.ExitCode(applied);
+        });
+        return command;
+    }
+
+    private static TimeSpan Settle(string text) => Spans.TryRead(text, out var span) && span <= FleetRecoveryOptions.LongestSettleTime
+        ? span
+        : throw new FormatException($"--settle: '{ShownText.Of(text)}' is not a span from 0s to 1h. Write one such as 500ms, 5s or 1m.");
+}
