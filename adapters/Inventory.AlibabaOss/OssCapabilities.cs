@@ -156,6 +156,7 @@ public static class OssCapabilities
         },
         DestinationPrefixSlash = PrefixSlash.LeaveOut,
         DestinationPrefixSlashEvidence = [OssEvidence.ReportLayout],
+        ReportPathEvidence = [OssEvidence.ReportLayout],
         LastModified = new(
             DateTimeOffset.FromUnixTimeSeconds(1262275200), DateTimeOffset.FromUnixTimeSeconds(253402271999), MustBePast: true,
             "from 2009-12-31 16:00:00Z to 9999-12-31 15:59:59Z, and in the past")

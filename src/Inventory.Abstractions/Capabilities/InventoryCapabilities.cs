@@ -61,6 +61,11 @@ public sealed record InventoryCapabilities
     /// <summary>Who says so. Empty where <see cref="DestinationPrefixSlash"/> is <see cref="PrefixSlash.Indifferent"/>.</summary>
     public ValueList<Evidence> DestinationPrefixSlashEvidence { get; init; }
 
+    /// <summary>
+    /// Who says that the keys of a report hold the source bucket's name and the rule's id, so that no two rules write over one another. Empty where nobody does.
+    /// </summary>
+    public ValueList<Evidence> ReportPathEvidence { get; init; }
+
     /// <summary>Which instants a filter may name; null for any.</summary>
     public InstantLimit? LastModified { get; init; }
 

@@ -42,6 +42,7 @@ internal static class CapabilitiesJson
         json.WriteEndObject();
         json.WriteString("destinationPrefixSlash", provider.DestinationPrefixSlash.ToString());
         json.WriteEvidence("destinationPrefixSlashEvidence", provider.DestinationPrefixSlashEvidence);
+        json.WriteEvidence("reportPathEvidence", provider.ReportPathEvidence);
         json.WriteString("nativePut", provider.NativePut.ToString());
         json.WriteEvidence("nativePutEvidence", provider.NativePutEvidence);
         json.WriteString("createOnlyGuarantee", provider.CreateOnlyGuarantee);

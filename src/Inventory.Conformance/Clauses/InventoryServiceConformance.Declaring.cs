@@ -30,6 +30,7 @@ public abstract partial class InventoryServiceConformance
         AssertIsOfUse("a put", Capabilities.NativePutEvidence);
         AssertIsOfUse("rules in a bucket", Capabilities.MaxRulesEvidence);
         AssertIsOfUse("a slash", Capabilities.DestinationPrefixSlashEvidence);
+        AssertIsOfUse("a report's keys", Capabilities.ReportPathEvidence);
         foreach (var limit in Capabilities.StatedLimits)
         {
             AssertIsOfUse(limit.Name, limit.Evidence);

@@ -37,6 +37,7 @@ internal static class DeclaringSaboteurs
         Limit("a put in words", "a put: which source?", c => c with { NativePutEvidence = [Page with { Source = "" }] }),
         Limit("how many rules there may be in words", "rules in a bucket: which source?", c => c with { MaxRulesEvidence = [Page with { Source = "" }] }),
         Limit("a slash in words", "a slash: which source?", c => c with { DestinationPrefixSlashEvidence = [Page with { Source = "" }] }),
+        Limit("a report's keys in words", "a report's keys: which source?", c => c with { ReportPathEvidence = [Page with { Source = "" }] }),
 
         Second("is another provider", "other.Capabilities.Provider", c => c with { Provider = "another" }),
         Second("has another native put", "other.Capabilities.NativePut", c => c with { NativePut = NativePut.Overwrite }),
