@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Inventory.Planning;
@@ -29,21 +28,7 @@ public static class PlanMarkdown
             _ = text.Append("\n**More than 30 % of the rules that are there would be deleted or replaced.**\n");
         }
 
-        var left = 0;
-        foreach (var part in plan.Buckets.Where(b => b.IsWorthTelling).Select(Bucket))
-        {
-            if (left > 0 || text.Length + part.Length > maxLength - 200)
-            {
-                left++;
-            }
-            else
-            {
-                _ = text.Append(part);
-            }
-        }
-
-        return left == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture,
-            $"\n**{left} more {(left == 1 ? "bucket is" : "buckets are")} not shown: this comment would be too long. Read the whole plan as text or JSON.**\n").ToString();
+        return MarkdownPage.Of(text.ToString(), plan.Buckets.Where(b => b.IsWorthTelling).Select(Bucket), maxLength);
     }
 
     private static string Bucket(BucketPlan bucket)
@@ -64,9 +49,7 @@ public static class PlanMarkdown
         }
 
         lines.AddRange(bucket.Unmanaged.Select(id => $"# unmanaged {ChangeWords.Name(id)} (left alone)"));
-        var body = string.Join('\n', lines);
-        var fence = Fence(body, 3);
-        return $"\n### {Code(bucket.Account)} / {Code(bucket.Bucket)}\n\n{fence}diff\n{body}\n{fence}\n";
+        return $"\n### {MarkdownCode.Name(bucket.Account)} / {MarkdownCode.Name(bucket.Bucket)}\n\n{MarkdownCode.Differences(lines)}";
     }
 
     private static IEnumerable<string> Difference(PathDifference difference)
@@ -85,24 +68,4 @@ public static class PlanMarkdown
         ChangeKind.Delete => '-',
         _ => '!',
     };
-
-    private static string Code(string name)
-    {
-        var shown = ChangeWords.Name(name);
-        var fence = Fence(shown, 1);
-        return fence.Length == 1 ? $"`{shown}`" : $"{fence} {shown} {fence}";
-    }
-
-    /// <summary>More backticks than stand side by side anywhere in the text.</summary>
-    private static string Fence(string text, int least)
-    {
-        var (longest, run) = (0, 0);
-        foreach (var c in text)
-        {
-            run = c == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return new('`', Math.Max(least, longest + 1));
-    }
 }
