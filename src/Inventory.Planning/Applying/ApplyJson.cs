@@ -19,15 +19,7 @@ public static class ApplyJson
     public static string Write(ApplyResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ShownJson.Write(DocumentNode.Object(
-        [
-            new("version", NodeParts.Number(Version)),
-            new("planHash", DocumentNode.Of(result.PlanHash)),
-            new("isCancelled", NodeParts.Boolean(result.IsCancelled)),
-            new("summary", Summary(result)),
-            new("failures", DocumentNode.Array([.. result.Failures.Select(Failure)])),
-            new("buckets", DocumentNode.Array([.. result.Buckets.Select(Bucket)])),
-        ]));
+        return ShownJson.Write(Node(result));
     }
 
     /// <summary>Reads what <see cref="Write"/> writes.</summary>
@@ -44,6 +36,17 @@ public static class ApplyJson
             Buckets = [.. reader.Objects("buckets").Select(Bucket)],
         };
     });
+
+    /// <summary>A result as a node.</summary>
+    internal static DocumentNode Node(ApplyResult result) => DocumentNode.Object(
+    [
+        new("version", NodeParts.Number(Version)),
+        new("planHash", DocumentNode.Of(result.PlanHash)),
+        new("isCancelled", NodeParts.Boolean(result.IsCancelled)),
+        new("summary", Summary(result)),
+        new("failures", DocumentNode.Array([.. result.Failures.Select(Failure)])),
+        new("buckets", DocumentNode.Array([.. result.Buckets.Select(Bucket)])),
+    ]);
 
     private static DocumentNode Summary(ApplyResult result)
     {
