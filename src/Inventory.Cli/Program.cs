@@ -22,6 +22,7 @@ var root = new RootCommand("Bucket inventory rules on Alibaba Cloud OSS and Baid
     PlanCommand.Create(),
     ApplyCommand.Create(),
     DriftCommand.Create(),
+    MigrateCommand.Create(),
     SchemaCommand.Create(),
     EmulatorCommand.Create(),
     DemoCommand.Create(),

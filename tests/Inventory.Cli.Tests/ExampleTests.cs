@@ -8,10 +8,10 @@ namespace Inventory.Cli.Tests;
 public sealed class ExampleTests
 {
     /// <summary>What ends with another code where the emulator holds other rules than a file names.</summary>
-    private static readonly string[] Comparisons = ["plan", "apply", "drift"];
+    private static readonly string[] Comparisons = ["plan", "apply", "drift", "migrate"];
 
     /// <summary>A line for each bucket that was read, and for each that was written.</summary>
-    private const string Progress = @"\A([a-z]+/[a-z]+: [0-9]+ (rules?|created|replaced)(, [0-9]+ replaced)?\r?\n)*\z";
+    private const string Progress = @"\A([a-z]+/[a-z]+: [0-9]+ (rules?|created|replaced|enabled)(, [0-9]+ replaced)?\r?\n)*\z";
 
     private const string FileLine = "A file, ";
 

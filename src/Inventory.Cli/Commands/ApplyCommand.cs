@@ -20,8 +20,14 @@ internal static class ApplyCommand
             HelpName = "span",
             DefaultValueFactory = _ => "5s",
         };
+        var hash = new Option<string?>("--plan-hash")
+        {
+            Description = "The hash of the plan that was reviewed: where the file or the live rules have changed since, nothing is sent. Whatever the plan is now if left out.",
+            HelpName = "hash",
+        };
+        var force = new Option<bool>("--force") { Description = "Go on though more than 30 % of at least 10 rules would be deleted or replaced." };
+        var journal = new JournalOption();
         var output = CommonOptions.Output();
-        var apply = new ApplyOptions();
         var fleet = new FleetOptions();
         var command = new ExampledCommand(
             "apply",
@@ -31,38 +37,45 @@ internal static class ApplyCommand
             Exit code 0 if all is done, 2 if something is refused or the plan is not the one that was reviewed, 3 if some buckets failed, 1 for everything else.
             """,
             $"inventory apply {Examples.Fleet}",
-            $"inventory apply {Examples.Fleet} --recover") { file, prune, recover, settle, output };
+            $"inventory apply {Examples.Fleet} --recover") { file, prune, hash, force, recover, settle, output };
         command.File = (Examples.FleetFileName, Examples.FleetFileText);
-        apply.AddTo(command);
+        journal.AddTo(command);
         fleet.AddTo(command);
         command.Run(async (result, cancellationToken) =>
         {
             var settings = fleet.Read(result);
-            var (journal, settleTime) = (apply.Journal(result), Settle(result.GetValue(settle)!));
+            var (notes, settleTime) = (journal.Read(result), Settle(result.GetValue(settle)!));
             var desired = await FleetFile.ReadAsync(result.GetValue(file)!, cancellationToken);
             using var session = FleetSession.Open(settings, desired.Buckets.Select(b => b.Account), result.InvocationConfiguration.Error);
             var console = result.InvocationConfiguration.Output;
             var isJson = result.GetValue(output) == CommonOptions.Json;
             if (result.GetValue(recover))
             {
-                var recovered = await new FleetRecovery(session.Service, journal, new() { Limits = session.Limits, SettleTime = settleTime }).RunAsync(cancellationToken);
+                var recovered = await new FleetRecovery(session.Service, notes, new() { Limits = session.Limits, SettleTime = settleTime }).RunAsync(cancellationToken);
                 await console.WriteAsync(isJson ? RecoveryJson.Write(recovered) : RecoveryText.Write(recovered));
                 return recovered.IsAllSettled ? ExitCodes.Done : ExitCodes.BucketsFailed;
             }
 
             var plan = await session.PlanAsync(desired, result.GetValue(prune), cancellationToken);
-            if (!isJson && !plan.IsEmpty && apply.PlanHash(result) is null)
+            if (!isJson && !plan.IsEmpty && result.GetValue(hash) is null)
             {
                 await console.WriteAsync($"{PlanText.Write(plan)}\n");
                 await console.FlushAsync(cancellationToken);
             }
 
-            var applied = await apply.RunAsync(result, session, plan, cancellationToken);
+            var applied = await session.ApplyAsync(plan, "Writing rules", notes, result.GetValue(hash), result.GetValue(force), cancellationToken);
             await console.WriteAsync(isJson ? ApplyJson.Write(applied) : ApplyText.Write(applied));
-            return ApplyOptions.ExitCode(applied);
+            return ExitCode(applied);
         });
         return command;
     }
+
+    /// <summary>What was stopped comes first, then buckets that failed, then refusals.</summary>
+    private static int ExitCode(ApplyResult result) =>
+        result.IsCancelled ? ExitCodes.Failed
+        : result.Counts.FailedBuckets > 0 ? ExitCodes.BucketsFailed
+        : result.Counts.Refused > 0 ? ExitCodes.Refused
+        : ExitCodes.Done;
 
     private static TimeSpan Settle(string text) => Spans.TryRead(text, out var span) && span <= FleetRecoveryOptions.LongestSettleTime
         ? span

@@ -63,6 +63,21 @@ internal sealed class FleetSession : IDisposable
     public async Task<Plan> PlanAsync(DesiredState desired, bool prune, CancellationToken cancellationToken) =>
         new Planner(Service, RuleFormats.Extensions).Create(desired, await ReadAsync(desired, cancellationToken), new() { Prune = prune });
 
+    /// <summary>Makes the changes of a plan, and tells how far it is.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="title">What is done: <c>Writing rules</c>.</param>
+    /// <param name="journal">Where replacements that are a delete and a put are noted.</param>
+    /// <param name="planHash">The hash that was reviewed; null for whatever the plan is.</param>
+    /// <param name="force">Whether a drastic plan is applied.</param>
+    /// <param name="cancellationToken">Stops it before the next write.</param>
+    /// <exception cref="InventoryException">The plan is not applied, or the journal cannot be used: nothing was sent.</exception>
+    public async Task<ApplyResult> ApplyAsync(Plan plan, string title, ApplyJournal journal, string? planHash, bool force, CancellationToken cancellationToken)
+    {
+        await using var progress = StartProgress(title);
+        var options = new FleetApplyOptions { Concurrency = Settings.Concurrency, Limits = Limits, Force = force, PlanHash = planHash };
+        return await new FleetApplier(Service, journal, options).ApplyAsync(plan, new Written(progress), cancellationToken);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -84,6 +99,22 @@ internal sealed class FleetSession : IDisposable
             {
                 progress.Report(
                     bucket.Account, bucket.Bucket, bucket.Rules.Count == 1 ? "1 rule" : string.Create(CultureInfo.InvariantCulture, $"{bucket.Rules.Count} rules"), done, total);
+            }
+        }
+    }
+
+    private sealed class Written(FleetProgress progress) : IProgress<ApplyProgress>
+    {
+        public void Report(ApplyProgress value)
+        {
+            var (bucket, done, total) = value;
+            if (bucket.Failure is { } failure)
+            {
+                progress.Report(failure, done, total);
+            }
+            else
+            {
+                progress.Report(bucket.Account, bucket.Bucket, FleetWords.Done(bucket), done, total);
             }
         }
     }
