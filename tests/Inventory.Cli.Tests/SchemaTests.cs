@@ -29,6 +29,9 @@ public sealed class SchemaTests
     }
 
     [Test]
+    public async Task It_prints_the_schema_of_a_move() => Assert.That(await Program.RunAsync("schema", "migrate"), Is.EqualTo(new Run(0, MoveSchema.Text, "")));
+
+    [Test]
     public async Task A_document_that_it_does_not_know_is_named_with_those_that_there_are()
     {
         var run = await Program.RunAsync("schema", "rule");

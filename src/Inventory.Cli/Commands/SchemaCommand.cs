@@ -14,6 +14,7 @@ internal static class SchemaCommand
         [Fleet] = () => DesiredStateSchema.Text,
         ["plan"] = () => PlanSchema.Text,
         ["drift"] = () => PlanSchema.Text,
+        ["migrate"] = () => MoveSchema.Text,
     };
 
     public static ExampledCommand Create()

@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Inventory.Planning.Tests;
 
 /// <summary>What holds for a move of any fleet with any acceptances.</summary>
@@ -8,19 +5,11 @@ public sealed class MovePropertyTests
 {
     private const int Cases = 200;
 
-    private static readonly string[] Buckets = ["one", "two"];
-
-    private static readonly string[] Acceptances =
-    [
-        "schedule=Weekly", "schedule=Monthly(2)", "drop=OptionalFields", "drop=OptionalFields[StorageClass]", "drop=Filter.Prefixes", "drop=Filter", "split=Filter.Prefixes",
-        "a:schedule=Monthly(3)", "a:split=Filter.Prefixes", "b:drop=Filter.Prefixes", "b:Id=a", "b:Id=other", "c:Destination.Prefix=c/", "A:Id=lower", "drop=Filter.ObjectSize",
-    ];
-
     [Test]
     public async Task After_landing_and_enabling_the_target_holds_what_the_plan_said_and_the_source_is_as_it_was()
     {
         HashSet<(MoveOutcome, int, LandingState?)> seen = [];
-        await PropertyRun.CheckAsync(Cases, Generator, async random => seen.UnionWith(await CheckAsync(random)));
+        await PropertyRun.CheckAsync(Cases, RandomMove.Generator, async random => seen.UnionWith(await CheckAsync(random)));
 
         (MoveOutcome, int, LandingState?)[] toSee =
         [
@@ -31,7 +20,7 @@ public sealed class MovePropertyTests
     }
 
     [Test]
-    public Task A_rule_lands_only_when_everything_that_is_refused_of_it_is_accepted() => PropertyRun.CheckAsync(Cases, Generator, async random =>
+    public Task A_rule_lands_only_when_everything_that_is_refused_of_it_is_accepted() => PropertyRun.CheckAsync(Cases, RandomMove.Generator, async random =>
     {
         var move = await random.BuildAsync();
 
@@ -52,8 +41,6 @@ public sealed class MovePropertyTests
             }
         }
     });
-
-    private static Gen<RandomMove> Generator => Gen.Choose(0, int.MaxValue - 1).Select(seed => RandomMove.Make(new Random(seed)));
 
     /// <summary>Lands and enables; what was met: the outcome, how many rules a rule became, and how far they had come.</summary>
     private static async Task<IEnumerable<(MoveOutcome, int, LandingState?)>> CheckAsync(RandomMove random)
@@ -95,55 +82,5 @@ public sealed class MovePropertyTests
         }
 
         Assert.That(there, Is.EqualTo(expected.Values.OrderBy(r => r.Id, StringComparer.Ordinal)));
-    }
-
-    private sealed record RandomMove(IReadOnlyList<InventoryRule[]> Source, IReadOnlyDictionary<string, InventoryRule[]> Target, MoveOptions Options)
-    {
-        public static RandomMove Make(Random random)
-        {
-            List<InventoryRule[]> source = [.. Buckets.Select(_ => Ids(random, "a", "b", "c", "A").Select(id => Rule(random, id)).ToArray())];
-            var target = Buckets.ToDictionary(b => b, b => Ids(random, "a", "a-1", "b-2").Select(id => Existing(random, id, source[Array.IndexOf(Buckets, b)])).ToArray());
-            var there = source.SelectMany(r => r).Select(r => r.Id).ToHashSet();
-            var accept = Acceptances.Where(_ => random.Next(3) > 0).Select(MoveAcceptance.Parse).Where(a => a.RuleId is null || there.Contains(a.RuleId)).ToArray();
-            random.Shuffle(accept);
-            return new(source, target, new() { From = TestFleet.First, To = TestFleet.Second, Buckets = [.. Buckets.Select(b => new MovedBucket(b, b))], Accept = [.. accept] });
-        }
-
-        public async Task<TestMove> BuildAsync()
-        {
-            var fleet = new TestFleet(second: new() { Capabilities = TestMove.OnePrefix });
-            for (var i = 0; i < Buckets.Length; i++)
-            {
-                await fleet.PutAsync(TestFleet.First, Buckets[i], Source[i]);
-                await fleet.PutAsync(TestFleet.Second, Buckets[i], Target[Buckets[i]]);
-            }
-
-            return new(fleet);
-        }
-
-        public override string ToString() =>
-            $"accept: {string.Join(' ', Options.Accept)}\nsource:{string.Concat(Source.SelectMany(r => r).Select(r => $"\n  {r}"))}\ntarget:{string.Concat(Target.SelectMany(t => t.Value, (t, r) => $"\n  {t.Key} {r}"))}";
-
-        private static IEnumerable<string> Ids(Random random, params string[] ids) => ids.Where(_ => random.Next(2) > 0);
-
-        /// <summary>Often what would land there, or nearly.</summary>
-        private static InventoryRule Existing(Random random, string id, InventoryRule[] source)
-        {
-            var like = source.Length > 0 ? source[random.Next(source.Length)] : Tests.Make.Rule(id);
-            var prefixes = like.Filter.Prefixes.Where(p => p != "w*").Take(1);
-            return Tests.Make.Rule(id) with { IsEnabled = random.Next(2) > 0, Filter = new() { Prefixes = [.. prefixes] } };
-        }
-
-        private static InventoryRule Rule(Random random, string id) => Tests.Make.Rule(id) with
-        {
-            IsEnabled = random.Next(3) > 0,
-            Schedule = random.Next(3) == 0 ? InventorySchedule.Daily : InventorySchedule.Weekly,
-            Filter = new()
-            {
-                Prefixes = [.. new[] { "x/", "x/y/", "z/", "w*" }.Where(_ => random.Next(3) == 0)],
-                ObjectSize = random.Next(5) == 0 ? new() { Lower = 5 } : null,
-            },
-            OptionalFields = random.Next(3) == 0 ? [InventoryField.StorageClass, InventoryField.Size] : [],
-        };
     }
 }
