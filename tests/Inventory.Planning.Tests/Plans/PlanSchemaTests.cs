@@ -105,7 +105,7 @@ public sealed class PlanSchemaTests
         {
             Buckets =
             [
-                .. plan.Buckets.Select(b => b != gone ? b : b with { Failure = b.Failure! with { RequestId = "5F", Unreadable = ["x"], MoreUnreadable = 2 } }),
+                .. plan.Buckets.Select(b => b != gone ? b : b with { Failure = b.Failure! with { RuleId = "r", RequestId = "5F", Unreadable = ["x"], MoreUnreadable = 2 } }),
                 new()
                 {
                     Account = "first",
