@@ -10,7 +10,7 @@ public static class UnknownContentDocument
         List<UnknownContent> found = [];
         foreach (var item in reader.Objects(name))
         {
-            found.Add(new(item.Text("path") ?? "", item.RequiredText("name"), item.RequiredText("text")));
+            found.Add(new(item.Text("path") ?? "", item.RequiredText("name"), Text(item)));
             item.RefuseUnread();
         }
 
@@ -22,4 +22,7 @@ public static class UnknownContentDocument
     [
         .. unknown.Select(u => DocumentNode.Object([new("path", DocumentNode.Of(u.Path)), new("name", DocumentNode.Of(u.Name)), new("text", DocumentNode.Of(u.Text))])),
     ]);
+
+    /// <summary>The text, which may be empty, as an attribute's is, and must be there.</summary>
+    private static string Text(ObjectReader item) => item.Text("text") is { } text ? text : item.RequiredText("text");
 }

@@ -49,6 +49,15 @@ public sealed class NeutralExtensionTests
         Assert.That(format.Read(text), Is.EqualTo(silent));
     }
 
+    [TestCaseSource(nameof(Formats))]
+    public void An_unknown_attribute_without_a_value_goes_through_a_neutral_file(IRuleDocumentFormat format)
+    {
+        var read = new OssXmlFormat().Read(OssRules.Xml().Replace("<InventoryConfiguration", "<InventoryConfiguration new=\"\"", StringComparison.Ordinal));
+
+        Assert.That(read.Rule.Extension<OssInventoryExtension>()!.Unknown, Is.EqualTo(new[] { new UnknownContent("", "@new", "") }));
+        Assert.That(format.Read(format.Write(read)), Is.EqualTo(read));
+    }
+
     [Test]
     public async Task Seconds_that_a_file_leaves_out_are_the_600_of_the_model()
     {
