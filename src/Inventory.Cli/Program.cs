@@ -19,6 +19,7 @@ var root = new RootCommand("Bucket inventory rules on Alibaba Cloud OSS and Baid
     GetCommand.Create(),
     ListCommand.Create(),
     DeleteCommand.Create(),
+    ImportCommand.Create(),
     PlanCommand.Create(),
     ApplyCommand.Create(),
     DriftCommand.Create(),

@@ -9,7 +9,7 @@ public sealed class HelpTests
         var run = await Program.RunAsync("--help");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(Commands(run.Output), Is.EqualTo(new[] { "validate", "capabilities", "convert", "move-report", "put", "get", "list", "delete", "plan", "apply", "drift", "migrate", "schema", "emulator", "demo" }));
+        Assert.That(Commands(run.Output), Is.EqualTo(new[] { "validate", "capabilities", "convert", "move-report", "put", "get", "list", "delete", "import", "plan", "apply", "drift", "migrate", "schema", "emulator", "demo" }));
         Assert.That(run.Output, Does.Contain("\nWithout an account, beside a terminal with inventory emulator --oss-port 9000 --bos-port 9001:\n  inventory convert "));
     }
 

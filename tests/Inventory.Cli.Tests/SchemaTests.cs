@@ -29,6 +29,9 @@ public sealed class SchemaTests
     }
 
     [Test]
+    public async Task It_prints_the_schema_of_an_import() => Assert.That(await Program.RunAsync("schema", "import"), Is.EqualTo(new Run(0, ImportSchema.Text, "")));
+
+    [Test]
     public async Task It_prints_the_schema_of_a_move() => Assert.That(await Program.RunAsync("schema", "migrate"), Is.EqualTo(new Run(0, MoveSchema.Text, "")));
 
     [Test]

@@ -33,7 +33,9 @@ internal static class Examples
           - { account: bos, buckets: ["*"], rules: [weekly] }
         """;
 
-    public const string Fleet = $"{FleetFileName} --emulator oss=9000 --emulator bos=9001";
+    public const string Emulators = "--emulator oss=9000 --emulator bos=9001";
+
+    public const string Fleet = $"{FleetFileName} {Emulators}";
 
     public const string Put = $"inventory put {Rule} {OssBucket}";
 }

@@ -12,6 +12,7 @@ internal static class SchemaCommand
     private static readonly Dictionary<string, Func<string>> Schemas = new(StringComparer.Ordinal)
     {
         [Fleet] = () => DesiredStateSchema.Text,
+        ["import"] = () => ImportSchema.Text,
         ["plan"] = () => PlanSchema.Text,
         ["drift"] = () => PlanSchema.Text,
         ["migrate"] = () => MoveSchema.Text,
