@@ -2,18 +2,11 @@ using Inventory.Documents;
 
 namespace Inventory.Planning;
 
-/// <summary>A bucket that is taken over.</summary>
-/// <param name="Account">The account's name.</param>
-/// <param name="Bucket">The bucket's name.</param>
-/// <param name="Rules">The rules that are taken over, ordinally by id.</param>
-internal sealed record TakenBucket(string Account, string Bucket, IReadOnlyList<InventoryRule> Rules);
-
 /// <summary>What of a live state a fleet file can hold, and what it cannot. For one import.</summary>
 internal sealed class TakenRules
 {
-    private readonly LiveRuleNodes _nodes;
-    private readonly List<TakenBucket> _buckets = [];
-    private readonly SortedDictionary<string, RuleVariants> _rules = new(StringComparer.Ordinal);
+    private readonly FileRuleNodes _nodes;
+    private readonly List<DesiredBucket> _buckets = [];
     private readonly List<ImportOmission> _leftOut = [];
     private readonly List<BucketFailure> _failures = [];
 
@@ -24,19 +17,10 @@ internal sealed class TakenRules
         {
             Take(bucket);
         }
-
-        Buckets = [.. _buckets.GroupBy(b => b.Account, StringComparer.Ordinal).SelectMany(a => a)];
-        foreach (var rule in _rules.Values)
-        {
-            rule.Settle();
-        }
     }
 
-    /// <summary>The buckets by account, both in the order of the live state.</summary>
-    public IReadOnlyList<TakenBucket> Buckets { get; }
-
-    /// <summary>The rules by their ids, ordinally.</summary>
-    public IReadOnlyDictionary<string, RuleVariants> Rules => _rules;
+    /// <summary>The buckets, in the order of the live state.</summary>
+    public IReadOnlyList<DesiredBucket> Buckets => _buckets;
 
     public IReadOnlyList<ImportOmission> LeftOut => _leftOut;
 
@@ -52,34 +36,28 @@ internal sealed class TakenRules
         {
             _failures.Add(BucketFailure.Of(bucket.Account, bucket.Bucket, contradiction));
         }
-        else if (NameProblem(bucket) is { } problem)
+        else if (FileRuleNodes.NameProblem(bucket.Account, bucket.Bucket) is { } problem)
         {
             LeaveOut(bucket, null, problem, "Leave its rules to get and put. They are unmanaged.");
         }
         else
         {
-            _buckets.Add(new(bucket.Account, bucket.Bucket, [.. Taken(bucket)]));
+            _buckets.Add(new() { Account = bucket.Account, Bucket = bucket.Bucket, Rules = [.. Taken(bucket)] });
         }
     }
 
-    private IEnumerable<InventoryRule> Taken(LiveBucket bucket)
+    private IEnumerable<DesiredRule> Taken(LiveBucket bucket)
     {
         foreach (var rule in bucket.Rules.Distinct().OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             var written = _nodes.Write(rule);
-            if (written.Node is not { } node)
+            if (written.Node is null)
             {
                 LeaveOut(bucket, rule.Id, written.Reason!, written.Remedy!);
                 continue;
             }
 
-            if (!_rules.TryGetValue(rule.Id, out var variants))
-            {
-                _rules.Add(rule.Id, variants = new(rule.Id, _nodes));
-            }
-
-            variants.Add(rule, node);
-            yield return rule;
+            yield return new() { Rule = rule };
         }
     }
 
@@ -87,12 +65,6 @@ internal sealed class TakenRules
         bucket.Rules.Distinct().GroupBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? new(InventoryErrorKind.MalformedResponse, $"Rule '{ShownText.Of(twice.Key, 200)}' of bucket '{bucket.Bucket}' was listed twice, each time with other content. Import again.")
             : null;
-
-    private static string? NameProblem(LiveBucket bucket) =>
-        bucket.Account.Length == 0 || bucket.Bucket.Length == 0 ? "The name of its account or its own is empty."
-        : BucketPattern.IsPattern(bucket.Bucket) ? "Its name has an asterisk or a question mark, which makes it a pattern in a fleet file."
-        : !WholeText.Is(bucket.Account) || !WholeText.Is(bucket.Bucket) ? "The name of its account or its own has half a character, which no file can hold."
-        : null;
 
     private void LeaveOut(LiveBucket bucket, string? ruleId, string reason, string remedy) => _leftOut.Add(new()
     {

@@ -2,8 +2,8 @@ using Inventory.Documents;
 
 namespace Inventory.Planning;
 
-/// <summary>Live rules as a fleet file would hold them: written, and read back as the file is. For one import.</summary>
-internal sealed class LiveRuleNodes(NeutralRuleNodes rules)
+/// <summary>Rules as a fleet file would hold them: written, and read back as the file is. For one file.</summary>
+internal sealed class FileRuleNodes(NeutralRuleNodes rules)
 {
     private readonly Dictionary<InventoryRule, (DocumentNode? Node, string? Reason, string? Remedy)> _written = [];
 
@@ -24,6 +24,13 @@ internal sealed class LiveRuleNodes(NeutralRuleNodes rules)
         var problems = new DocumentProblems();
         return rules.Read(new ObjectReader(node, "", problems), rule.Id) == rule && problems.Found.Count == 0;
     }
+
+    /// <summary>Why no file has a place for a bucket of this name; null where it has.</summary>
+    public static string? NameProblem(string account, string bucket) =>
+        account.Length == 0 || bucket.Length == 0 ? "The name of its account or its own is empty."
+        : BucketPattern.IsPattern(bucket) ? "Its name has an asterisk or a question mark, which makes it a pattern in a fleet file."
+        : !WholeText.Is(account) || !WholeText.Is(bucket) ? "The name of its account or its own has half a character, which no file can hold."
+        : null;
 
     private (DocumentNode? Node, string? Reason, string? Remedy) WriteNew(InventoryRule rule)
     {

@@ -14,8 +14,8 @@ internal sealed record RuleSet(DocumentNode Node, string Text)
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 }
 
-/// <summary>The live rules of one id as one rule of a fleet file, and what has to be laid over it for each that is another. For one import.</summary>
-internal sealed class RuleVariants(string id, LiveRuleNodes nodes)
+/// <summary>The rules of one id as one rule of a fleet file, and what has to be laid over it for each that is another. For one file.</summary>
+internal sealed class RuleVariants(string id, FileRuleNodes nodes)
 {
     private readonly Dictionary<InventoryRule, DocumentNode> _nodes = [];
     private readonly Dictionary<InventoryRule, int> _counts = [];
@@ -27,7 +27,7 @@ internal sealed class RuleVariants(string id, LiveRuleNodes nodes)
     /// <summary>The rule as the file holds it, once <see cref="Settle"/> was called.</summary>
     public DocumentNode Rule { get; private set; } = DocumentNode.Object([]);
 
-    /// <summary>Counts a live rule of this id.</summary>
+    /// <summary>Counts a rule of this id.</summary>
     public void Add(InventoryRule rule, DocumentNode node)
     {
         if (_nodes.TryAdd(rule, node))
