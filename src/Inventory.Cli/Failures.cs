@@ -16,11 +16,12 @@ internal static class Failures
         }
     }
 
-    private static async Task SayAsync(TextWriter error, string message)
+    /// <summary>Says something on a stream that nobody may listen to.</summary>
+    public static async Task SayAsync(TextWriter writer, string message)
     {
         try
         {
-            await error.WriteLineAsync(message);
+            await writer.WriteLineAsync(message);
         }
         catch (IOException)
         {

@@ -63,9 +63,19 @@ internal static class ApplyCommand
                 await console.FlushAsync(cancellationToken);
             }
 
-            var applied = await session.ApplyAsync(plan, "Writing rules", notes, result.GetValue(hash), result.GetValue(force), cancellationToken);
-            await console.WriteAsync(isJson ? ApplyJson.Write(applied) : ApplyText.Write(applied));
-            return ExitCode(applied);
+            try
+            {
+                var applied = await session.ApplyAsync(plan, "Writing rules", notes, result.GetValue(hash), result.GetValue(force), cancellationToken);
+                await console.WriteAsync(isJson ? ApplyJson.Write(applied) : ApplyText.Write(applied));
+                return ExitCode(applied);
+            }
+            catch (ApplyRefusedException e) when (isJson)
+            {
+                // A plan that is refused is a result too: tools get the reasons in the document that they expect.
+                await console.WriteAsync(ApplyJson.Write(ApplyResult.NotApplied(plan, e)));
+                await Failures.SayAsync(result.InvocationConfiguration.Error, e.Message);
+                return ExitCodes.Of(e);
+            }
         });
         return command;
     }

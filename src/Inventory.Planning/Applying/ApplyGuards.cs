@@ -15,7 +15,7 @@ internal static class ApplyGuards
         {
             refusals.Add(new(
                 ApplyRefusalKind.OtherPlan,
-                $"The plan's hash is {ShownText.Of(plan.Hash, 100)}, and {ShownText.Of(reviewed, 100)} was reviewed: the desired or the live rules have changed since. Plan again and have it reviewed."));
+                $"The plan's hash is {WholeText.OneLine(plan.Hash, 100)}, and {WholeText.OneLine(reviewed, 100)} was reviewed: the desired or the live rules have changed since. Plan again and have it reviewed."));
         }
 
         if (plan.IsDrastic && !options.Force)
@@ -36,7 +36,7 @@ internal static class ApplyGuards
             var more = left.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $"; and {left.Count - MostTold} more") : "";
             yield return new(
                 ApplyRefusalKind.NotRecovered,
-                $"An earlier apply was interrupted, and the journal '{ShownText.Of(folder, 300)}' holds what it left: {string.Join("; ", left.Take(MostTold).Select(Name))}{more}. Recover first.");
+                $"An earlier apply was interrupted, and the journal '{WholeText.OneLine(folder, 300)}' holds what it left: {string.Join("; ", left.Take(MostTold).Select(Name))}{more}. Recover first.");
         }
     }
 

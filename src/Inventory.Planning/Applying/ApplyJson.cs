@@ -4,8 +4,8 @@ namespace Inventory.Planning;
 
 /// <summary>Results of an apply as JSON, for tools and to keep: what is written reads back as an equal result.</summary>
 /// <remarks>
-/// One object: <c>version</c>, <c>planHash</c>, <c>isCancelled</c>, <c>summary</c> and <c>failures</c> (for tools; not read back) and <c>buckets</c>, every one of the plan.
-/// What there is none of is left out. A form with another member has another version, and is refused.
+/// One object: <c>version</c>, <c>planHash</c>, <c>isCancelled</c>, <c>refusals</c> where the plan was not applied, <c>summary</c> and <c>failures</c> (for tools; not read
+/// back) and <c>buckets</c>, every one of the plan. What there is none of is left out. A form with another member has another version, and is refused.
 /// </remarks>
 public static class ApplyJson
 {
@@ -33,20 +33,24 @@ public static class ApplyJson
         {
             PlanHash = reader.RequiredText("planHash"),
             IsCancelled = reader.RequiredBoolean("isCancelled"),
+            Refusals = [.. reader.Objects("refusals").Select(r => r.Whole(new ApplyRefusal(r.Name<ApplyRefusalKind>("kind"), r.Text("reason") ?? "")))],
             Buckets = [.. reader.Objects("buckets").Select(Bucket)],
         };
     });
 
     /// <summary>A result as a node.</summary>
-    internal static DocumentNode Node(ApplyResult result) => DocumentNode.Object(
-    [
-        new("version", NodeParts.Number(Version)),
-        new("planHash", DocumentNode.Of(result.PlanHash)),
-        new("isCancelled", NodeParts.Boolean(result.IsCancelled)),
-        new("summary", Summary(result)),
-        new("failures", DocumentNode.Array([.. result.Failures.Select(Failure)])),
-        new("buckets", DocumentNode.Array([.. result.Buckets.Select(Bucket)])),
-    ]);
+    internal static DocumentNode Node(ApplyResult result)
+    {
+        List<DocumentMember> members =
+        [
+            new("version", NodeParts.Number(Version)), new("planHash", DocumentNode.Of(result.PlanHash)), new("isCancelled", NodeParts.Boolean(result.IsCancelled)),
+        ];
+        NodeParts.AddItems(members, "refusals", result.Refusals, Refusal);
+        members.Add(new("summary", Summary(result)));
+        members.Add(new("failures", DocumentNode.Array([.. result.Failures.Select(Failure)])));
+        members.Add(new("buckets", DocumentNode.Array([.. result.Buckets.Select(Bucket)])));
+        return DocumentNode.Object(members);
+    }
 
     private static DocumentNode Summary(ApplyResult result)
     {
@@ -66,6 +70,9 @@ public static class ApplyJson
             new("failedBuckets", NodeParts.Number(counts.FailedBuckets)),
         ]);
     }
+
+    private static DocumentNode Refusal(ApplyRefusal refusal) =>
+        DocumentNode.Object([new("kind", NodeParts.Name(refusal.Kind)), new("reason", DocumentNode.Of(refusal.Reason))]);
 
     private static DocumentNode Failure(BucketFailure failure) => DocumentNode.Object(
         [new("account", DocumentNode.Of(failure.Account)), new("bucket", DocumentNode.Of(failure.Bucket)), .. NodeParts.Failure(failure)]);

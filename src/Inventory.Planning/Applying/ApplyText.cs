@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Inventory.Planning;
 
-/// <summary>Results of an apply for a terminal: the buckets in which something failed or was not tried, in full, and the counts at the end.</summary>
+/// <summary>Results of an apply for a terminal: why nothing was tried, the buckets in which something failed or was not tried, in full, and the counts at the end.</summary>
 /// <remarks>A bucket in which all was done is counted alone. No colours, and no character that commands a terminal.</remarks>
 public static class ApplyText
 {
@@ -12,6 +12,12 @@ public static class ApplyText
     {
         ArgumentNullException.ThrowIfNull(result);
         var text = new StringBuilder();
+        if (!result.Refusals.IsEmpty)
+        {
+            _ = text.Append("The plan is not applied, and nothing was sent:\n");
+            _ = text.AppendJoin("", result.Refusals.Select(r => $"  {ChangeWords.Text(r.Reason)}\n")).Append('\n');
+        }
+
         foreach (var bucket in result.Buckets.Where(b => b.IsFailed || b.Changes.Any(c => c.Outcome == ChangeOutcome.NotTried || c.IsInJournal)))
         {
             _ = text.Append(CultureInfo.InvariantCulture, $"{ChangeWords.Name(bucket.Account)}/{ChangeWords.Name(bucket.Bucket)}\n");
@@ -46,7 +52,7 @@ public static class ApplyText
             (counts.Failed, "failed"), (counts.NotTried, "not tried"), (counts.Refused, "refused by the plan"), (counts.FailedBuckets, counts.FailedBuckets == 1 ? "bucket failed" : "buckets failed"),
         ];
         var told = parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}")).ToList();
-        return $"{(told.Count == 0 ? "Nothing to do." : $"Rules: {string.Join(", ", told)}.")} Plan {ChangeWords.Name(result.PlanHash)}.";
+        return $"{(told.Count == 0 ? result.Refusals.IsEmpty ? "Nothing to do." : "Nothing done." : $"Rules: {string.Join(", ", told)}.")} Plan {ChangeWords.Name(result.PlanHash)}.";
     }
 
     private static IEnumerable<string> Lines(BucketResult bucket)

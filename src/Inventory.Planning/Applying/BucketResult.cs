@@ -20,4 +20,14 @@ public sealed record BucketResult
 
     /// <summary>Whether something failed here.</summary>
     public bool IsFailed => Failure is not null || Changes.Any(c => c.Outcome == ChangeOutcome.Failed);
+
+    /// <summary>What became of a plan's changes.</summary>
+    internal static BucketResult Of(BucketPlan bucket, IEnumerable<ChangeResult> changes, BucketFailure? failure) => new()
+    {
+        Account = bucket.Account,
+        Bucket = bucket.Bucket,
+        Changes = [.. changes],
+        Refused = bucket.Refusals.Count,
+        Failure = failure,
+    };
 }

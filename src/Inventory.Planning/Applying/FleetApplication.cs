@@ -25,7 +25,7 @@ internal sealed class FleetApplication(
             }
             else
             {
-                _results[index] = Result(bucket, [], null);
+                _results[index] = BucketResult.Of(bucket, [], null);
             }
         }
 
@@ -62,10 +62,10 @@ internal sealed class FleetApplication(
     {
         if ((bucket.Failure ?? Problem(bucket, account)) is { } failure)
         {
-            return Result(bucket, bucket.Changes.Select(BucketApplier.NotTried), failure);
+            return BucketResult.Of(bucket, bucket.Changes.Select(BucketApplier.NotTried), failure);
         }
 
-        return Result(bucket, await new BucketApplier(bucket, account.Service!, journal, options, slots, cancellationToken).RunAsync().ConfigureAwait(false), null);
+        return BucketResult.Of(bucket, await new BucketApplier(bucket, account.Service!, journal, options, slots, cancellationToken).RunAsync().ConfigureAwait(false), null);
     }
 
     private void Report(BucketResult bucket)
@@ -87,13 +87,4 @@ internal sealed class FleetApplication(
         : BucketFailure.Of(bucket.Account, bucket.Bucket, new InventoryException(
             InventoryErrorKind.InvalidConfiguration,
             $"The plan was made for provider '{ShownText.Of(bucket.Provider ?? "")}', and the account is of '{account.Service.Capabilities.Provider}' now. Plan again."));
-
-    private static BucketResult Result(BucketPlan bucket, IEnumerable<ChangeResult> changes, BucketFailure? failure) => new()
-    {
-        Account = bucket.Account,
-        Bucket = bucket.Bucket,
-        Changes = [.. changes],
-        Refused = bucket.Refusals.Count,
-        Failure = failure,
-    };
 }

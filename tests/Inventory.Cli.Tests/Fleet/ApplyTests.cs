@@ -54,13 +54,27 @@ public sealed class ApplyTests
     }
 
     [Test]
+    public async Task A_plan_that_is_not_applied_is_a_result_for_tools_and_a_message_for_people()
+    {
+        await MakeDrasticAsync();
+        _ = Directory.CreateDirectory(Path.Combine(_fleet.Folder, "journal"));
+        _ = _fleet.Write(Path.Combine("journal", "cut.json"), "{");
+
+        var run = await ApplyAsync("--output", "json", "--plan-hash", "somebody-elses", "--journal", "journal");
+
+        var result = ApplyJson.Parse(run.Output);
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Refusals.Select(r => r.Kind), Is.EqualTo(new[] { ApplyRefusalKind.OtherPlan, ApplyRefusalKind.Drastic, ApplyRefusalKind.NotRecovered }));
+        Assert.That(result.PlanHash, Is.EqualTo((await PlanAsync()).Hash));
+        Assert.That((result.IsAllDone, result.Counts.Done, result.Counts.NotTried), Is.EqualTo((false, 0, 10)));
+        Assert.That(run.Error, Does.Contain($"The plan is not applied, and nothing was sent:\n{string.Concat(result.Refusals.Select(r => $"  {r.Reason}\n"))}"));
+        Assert.That(Writes, Is.Empty);
+    }
+
+    [Test]
     public async Task A_drastic_plan_needs_force()
     {
-        string[] ids = [.. Enumerable.Range(0, 10).Select(n => $"rule{n}")];
-        _ = _fleet.Write("fleet.yaml", Fleet(ids, "Weekly"));
-        _ = await ApplyAsync();
-        _ = _fleet.Write("fleet.yaml", Fleet(ids, "Daily"));
-        _fleet.Emulator.ClearRequests();
+        await MakeDrasticAsync();
 
         var refused = await ApplyAsync();
         var writesOfRefused = Writes.ToList();
@@ -153,6 +167,16 @@ public sealed class ApplyTests
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
         Assert.That(run.Error, Does.Contain(said));
         Assert.That(_fleet.Emulator.Requests, Is.Empty);
+    }
+
+    /// <summary>Applies ten rules, and writes a file that replaces them all.</summary>
+    private async Task MakeDrasticAsync()
+    {
+        string[] ids = [.. Enumerable.Range(0, 10).Select(n => $"rule{n}")];
+        _ = _fleet.Write("fleet.yaml", Fleet(ids, "Weekly"));
+        _ = await ApplyAsync();
+        _ = _fleet.Write("fleet.yaml", Fleet(ids, "Daily"));
+        _fleet.Emulator.ClearRequests();
     }
 
     private static string Fleet(IEnumerable<string> ids, string schedule) =>

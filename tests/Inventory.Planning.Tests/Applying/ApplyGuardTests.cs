@@ -90,6 +90,33 @@ public sealed class ApplyGuardTests
     }
 
     [Test]
+    public async Task A_plan_that_is_not_applied_has_a_result_that_says_so()
+    {
+        _bench.First.Hold("logs", Rule);
+        var plan = await _bench.PlanAsync(Make.State(
+            Make.Bucket(TestFleet.First, "logs", Make.Desired(Rule with { IsEnabled = false })),
+            Make.Bucket(TestFleet.Second, "media", Make.Desired(Make.Rule("refused") with { Schedule = InventorySchedule.Daily }))));
+        var refused = await RefusedAsync(plan, new() { PlanHash = "h" });
+
+        var result = ApplyResult.NotApplied(plan, refused);
+
+        Assert.That((result.PlanHash, result.IsAllDone, result.IsCancelled), Is.EqualTo((plan.Hash, false, false)));
+        Assert.That(result.Refusals, Is.EqualTo(refused.Refusals));
+        Assert.That(result.Buckets.Select(b => $"{b.Account}/{b.Bucket} {string.Join(", ", b.Changes.Select(c => $"{c.Kind} {c.RuleId} {c.Outcome}"))} {b.Refused}"), Is.EqualTo(
+            ["first/logs Disable a NotTried 0", "second/media  1"]));
+    }
+
+    [Test]
+    public async Task A_plan_without_changes_that_is_not_the_reviewed_one_is_not_all_done()
+    {
+        var plan = await _bench.PlanAsync(Make.State(Make.Bucket(TestFleet.First, "logs")));
+
+        var result = ApplyResult.NotApplied(plan, await RefusedAsync(plan, new() { PlanHash = "h" }));
+
+        Assert.That((plan.IsEmpty, result.IsAllDone), Is.EqualTo((true, false)));
+    }
+
+    [Test]
     public async Task Two_applies_do_not_share_a_folder()
     {
         _bench.First.Hold("logs", Rule);

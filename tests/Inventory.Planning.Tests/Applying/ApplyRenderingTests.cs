@@ -37,6 +37,13 @@ public sealed class ApplyRenderingTests(string culture) : CultureTests(culture)
         ],
     };
 
+    private static readonly ApplyResult Refused = new()
+    {
+        PlanHash = "0123",
+        Buckets = [new() { Account = "first", Bucket = "logs", Changes = [new() { Kind = ChangeKind.Delete, RuleId = "a", Outcome = ChangeOutcome.NotTried }] }],
+        Refusals = [new(ApplyRefusalKind.OtherPlan, "Another was reviewed."), new(ApplyRefusalKind.Drastic, "It deletes 1.")],
+    };
+
     private static readonly RecoveryResult Recovered = new()
     {
         Entries =
@@ -73,6 +80,23 @@ public sealed class ApplyRenderingTests(string culture) : CultureTests(culture)
     public void Nothing_to_do_is_said() => Assert.That(ApplyText.Write(new() { PlanHash = "h", Buckets = [] }), Is.EqualTo("Nothing to do. Plan h.\n"));
 
     [Test]
+    public void A_terminal_shows_why_a_plan_was_not_applied() => Assert.That(ApplyText.Write(Refused), Is.EqualTo("""
+        The plan is not applied, and nothing was sent:
+          Another was reviewed.
+          It deletes 1.
+
+        first/logs
+          - delete a: not tried
+
+        Rules: 1 not tried. Plan 0123.
+
+        """.ReplaceLineEndings("\n")));
+
+    [Test]
+    public void Nothing_is_done_where_a_plan_without_changes_is_refused() =>
+        Assert.That(ApplyText.Write(Refused with { Buckets = [] }), Does.EndWith("\n\nNothing done. Plan 0123.\n"));
+
+    [Test]
     public void A_terminal_shows_each_entry_that_was_recovered() => Assert.That(RecoveryText.Write(Recovered), Is.EqualTo("""
         first/logs b: the new rule is there
         first/logs b: the old rule is there, unchanged
@@ -92,6 +116,7 @@ public sealed class ApplyRenderingTests(string culture) : CultureTests(culture)
     public void Results_read_back_as_they_were_written()
     {
         Assert.That(ApplyJson.Parse(ApplyJson.Write(Partial)), Is.EqualTo(Partial));
+        Assert.That(ApplyJson.Parse(ApplyJson.Write(Refused)), Is.EqualTo(Refused));
         Assert.That(RecoveryJson.Parse(RecoveryJson.Write(Recovered)), Is.EqualTo(Recovered));
         Assert.That(RecoveryJson.Parse(RecoveryJson.Write(new() { Entries = [] })), Is.EqualTo(new RecoveryResult { Entries = [] }));
     }
@@ -118,6 +143,7 @@ public sealed class ApplyRenderingTests(string culture) : CultureTests(culture)
         {
             PlanHash = Hostile,
             Buckets = [new() { Account = Hostile, Bucket = Hostile, Changes = [new() { Kind = ChangeKind.Create, RuleId = Hostile, Outcome = ChangeOutcome.Failed, Failure = failure }], Failure = failure }],
+            Refusals = [new(ApplyRefusalKind.NotRecovered, Hostile)],
         };
         var recovered = new RecoveryResult
         {
