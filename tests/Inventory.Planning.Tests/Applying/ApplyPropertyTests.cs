@@ -11,7 +11,7 @@ public sealed class ApplyPropertyTests
     [Test]
     public Task What_was_applied_leaves_nothing_to_do() => PropertyRun.CheckAsync(200, RandomFleet.Generator, async random =>
     {
-        using var bench = Bench(random);
+        using var bench = ApplyBench.Of(random);
         var plan = await bench.PlanAsync(random.Desired, prune: true);
 
         var result = await bench.ApplyAsync(plan, new() { Force = true });
@@ -28,7 +28,7 @@ public sealed class ApplyPropertyTests
     [Test]
     public Task Rules_that_nobody_names_or_that_are_refused_stay_as_they_are() => PropertyRun.CheckAsync(200, RandomFleet.Generator, async random =>
     {
-        using var bench = Bench(random);
+        using var bench = ApplyBench.Of(random);
         var plan = await bench.PlanAsync(random.Desired);
 
         _ = await bench.ApplyAsync(plan, new() { Force = true });
@@ -36,7 +36,7 @@ public sealed class ApplyPropertyTests
         foreach (var (bucket, live) in plan.Buckets.Zip(random.Live))
         {
             var left = bucket.Unmanaged.Concat(bucket.Refusals.Where(r => r.IsThere).Select(r => r.RuleId)).ToHashSet();
-            Assert.That(Cloud(bench, bucket.Account).Of(bucket.Bucket).Where(r => left.Contains(r.Id)), Is.EqualTo(live.Rules.Where(r => left.Contains(r.Id))));
+            Assert.That(bench.Cloud(bucket.Account).Of(bucket.Bucket).Where(r => left.Contains(r.Id)), Is.EqualTo(live.Rules.Where(r => left.Contains(r.Id))));
         }
     });
 
@@ -45,14 +45,13 @@ public sealed class ApplyPropertyTests
     {
         var (random, seed) = killed;
         var draw = new Random(seed);
-        using var bench = Bench(random);
+        using var bench = ApplyBench.Of(random);
         var plan = await bench.PlanAsync(random.Desired, prune: true);
         var before = Rules(bench);
-        Kill(bench, at: draw.Next(1, (plan.Counts.Changes * 3) + 2), isDoneBefore: draw.Next(2) == 0);
+        bench.KillAt(draw.Next(1, (plan.Counts.Changes * 3) + 2), isDoneBefore: draw.Next(2) == 0);
 
         _ = await bench.ApplyAsync(plan, new() { Force = true, Concurrency = draw.Next(1, 5) });
-        bench.First.Revive();
-        bench.Second.Revive();
+        bench.Revive();
         var recovered = await bench.RecoverAsync();
 
         Assert.That(recovered.IsAllSettled);
@@ -72,32 +71,6 @@ public sealed class ApplyPropertyTests
         Assert.That(rest.Failures, Is.Empty);
         Assert.That((await bench.PlanAsync(random.Desired, prune: true)).Counts.Changes, Is.Zero);
     });
-
-    /// <summary>Ends the process at its n-th request, which the clouds have done already or have not.</summary>
-    private static void Kill(ApplyBench bench, int at, bool isDoneBefore)
-    {
-        var count = 0;
-        Task Count(string request) => Volatile.Read(ref count) >= at ? throw new KilledException() : Task.CompletedTask;
-        Task CountUp(string request) => Interlocked.Increment(ref count) >= at ? throw new KilledException() : Task.CompletedTask;
-        foreach (var cloud in new[] { bench.First, bench.Second })
-        {
-            cloud.Before = isDoneBefore ? Count : CountUp;
-            cloud.After = isDoneBefore ? CountUp : Count;
-        }
-    }
-
-    private static ApplyBench Bench(RandomFleet random)
-    {
-        var bench = new ApplyBench();
-        foreach (var bucket in random.Live)
-        {
-            Cloud(bench, bucket.Account).Hold(bucket.Bucket, [.. bucket.Rules]);
-        }
-
-        return bench;
-    }
-
-    private static ScriptedCloud Cloud(ApplyBench bench, string account) => account == TestFleet.First ? bench.First : bench.Second;
 
     private static Dictionary<(string Account, string Bucket, string Id), InventoryRule> Rules(ApplyBench bench) =>
         new[] { (TestFleet.First, bench.First), (TestFleet.Second, bench.Second) }

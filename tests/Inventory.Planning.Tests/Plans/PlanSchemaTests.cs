@@ -4,8 +4,7 @@ namespace Inventory.Planning.Tests;
 
 public sealed class PlanSchemaTests
 {
-    private static readonly SchemaCheck Check = new(PlanSchema.Text);
-    private static readonly DocumentNode Schema = JsonNodes.Parse(PlanSchema.Text);
+    private static readonly SchemaDocument Schema = new(PlanSchema.Text);
     private static readonly PlanJson Json = new(SettingExtension.Documents);
 
     /// <summary>Every object of a plan, and the one of the schema that describes it.</summary>
@@ -27,8 +26,8 @@ public sealed class PlanSchemaTests
     {
         var plan = JsonNodes.Parse(Json.Write(await EverythingAsync()));
 
-        Assert.That(Check.Violations(plan), Is.Empty);
-        Assert.That(Members(plan), Is.SupersetOf(Own().SelectMany(Names)), "the plan has every member that the schema knows");
+        Assert.That(Schema.Violations(plan), Is.Empty);
+        Assert.That(SchemaDocument.Members(plan), Is.SupersetOf(Own().SelectMany(Schema.Names)), "the plan has every member that the schema knows");
     }
 
     [Test]
@@ -38,34 +37,33 @@ public sealed class PlanSchemaTests
 
         var plan = await fleet.PlanAsync(random.Desired, prune: true);
 
-        Assert.That(Check.Violations(JsonNodes.Parse(Json.Write(plan))), Is.Empty);
+        Assert.That(Schema.Violations(Json.Write(plan)), Is.Empty);
     });
 
     [TestCaseSource(nameof(Objects))]
     public void It_has_the_names_that_are_read_and_no_other(string path, string text)
     {
-        const string told = "There is no 'zzz' here. What there is: ";
-        var message = Assert.Throws<InvalidDocumentException>(() => Json.Parse(text))!.Problems.Select(p => p.Message).Single(m => m.StartsWith(told, StringComparison.Ordinal));
+        var read = SchemaDocument.KnownNames(() => Json.Parse(text));
 
-        Assert.That(Names(At(path)), Is.EquivalentTo(message[told.Length..^1].Split(", ")));
-        Assert.That(Check.Violations(JsonNodes.Parse(text)), Has.Some.EndsWith(".zzz: false"));
+        Assert.That(Schema.Names(path), Is.EquivalentTo(read));
+        Assert.That(Schema.Violations(text), Has.Some.EndsWith(".zzz: false"));
     }
 
     [Test]
     public void It_has_every_known_name()
     {
-        Assert.That(Values("change", "kind"), Is.EquivalentTo(Enum.GetNames<ChangeKind>()));
-        Assert.That(Values("failure", "kind"), Is.EquivalentTo(Enum.GetNames<InventoryErrorKind>()));
-        Assert.That(Values("violation", "kind"), Is.EquivalentTo(Enum.GetNames<RuleViolationKind>()));
-        Assert.That(Values("violation", "severity"), Is.EquivalentTo(Enum.GetNames<ViolationSeverity>()));
-        Assert.That(Values("violation", "feature"), Is.EquivalentTo(Enum.GetNames<InventoryFeature>()));
+        Assert.That(Schema.Values("definitions/change/properties/kind"), Is.EquivalentTo(Enum.GetNames<ChangeKind>()));
+        Assert.That(Schema.Values("definitions/failure/properties/kind"), Is.EquivalentTo(Enum.GetNames<InventoryErrorKind>()));
+        Assert.That(Schema.Values("definitions/violation/properties/kind"), Is.EquivalentTo(Enum.GetNames<RuleViolationKind>()));
+        Assert.That(Schema.Values("definitions/violation/properties/severity"), Is.EquivalentTo(Enum.GetNames<ViolationSeverity>()));
+        Assert.That(Schema.Values("definitions/violation/properties/feature"), Is.EquivalentTo(Enum.GetNames<InventoryFeature>()));
     }
 
     [Test]
     public void What_it_says_of_parts_of_rules_the_schema_of_a_fleet_file_says_too()
     {
-        var fleet = JsonNodes.Parse(DesiredStateSchema.Text).Members.Single(m => m.Name == "definitions").Node.Members.ToDictionary(m => m.Name, m => m.Node);
-        var shared = At("definitions").Members.Where(m => m.Name != "rule" && fleet.ContainsKey(m.Name)).ToList();
+        var fleet = new SchemaDocument(DesiredStateSchema.Text).At("definitions").Members.ToDictionary(m => m.Name, m => m.Node);
+        var shared = Schema.At("definitions").Members.Where(m => m.Name != "rule" && fleet.ContainsKey(m.Name)).ToList();
 
         Assert.That(shared.Select(m => m.Name), Is.EquivalentTo(new[] { "destination", "encryption", "filter", "instant", "other" }));
         Assert.That(shared.Select(m => JsonNodes.Write(m.Node, isIndented: false)), Is.EqualTo(shared.Select(m => JsonNodes.Write(fleet[m.Name], isIndented: false))));
@@ -74,10 +72,8 @@ public sealed class PlanSchemaTests
     [Test]
     public void It_says_what_each_member_is()
     {
-        var properties = Own().SelectMany(d => d.Members.Single(m => m.Name == "properties").Node.Members).ToList();
-
-        Assert.That(properties, Has.Count.GreaterThan(40));
-        Assert.That(properties.Where(p => p.Node.Members.All(m => m.Name is not ("description" or "$ref"))).Select(p => p.Name), Is.Empty);
+        Assert.That(Own().SelectMany(Schema.Names).Count(), Is.GreaterThan(40));
+        Assert.That(Own().SelectMany(Schema.Undescribed), Is.Empty);
     }
 
     /// <summary>A plan in which every member stands somewhere.</summary>
@@ -119,23 +115,11 @@ public sealed class PlanSchemaTests
     }
 
     /// <summary>The objects that a plan alone has, and the rule.</summary>
-    private static IEnumerable<DocumentNode> Own() =>
-        At("definitions").Members.Where(m => m.Name is not ("destination" or "encryption" or "filter" or "instant" or "other")).Select(m => m.Node).Append(Schema);
-
-    private static IEnumerable<string> Members(DocumentNode node) =>
-        node.Members.SelectMany(m => Members(m.Node).Prepend(m.Name)).Concat(node.Items.SelectMany(Members));
-
-    private static IEnumerable<string> Names(DocumentNode schema) => schema.Members.Single(m => m.Name == "properties").Node.Members.Select(m => m.Name);
-
-    private static IEnumerable<string> Values(string definition, string property) =>
-        At($"definitions/{definition}/properties/{property}/enum").Items.Select(i => i.Text);
-
-    private static DocumentNode At(string path) =>
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(Schema, (node, name) => node.Members.Single(m => m.Name == name).Node);
+    private static IEnumerable<string> Own() => Schema.Objects.Where(o => o is not ("definitions/destination" or "definitions/encryption" or "definitions/filter" or "definitions/other"));
 
     private static string Bucket(string members) => $$"""{ "version": 1, "buckets": [{ {{members.Trim()}} }] }""";
 
     /// <summary>A plan with an unknown member in its innermost object.</summary>
     private static TestCaseData Object(string path, string text) =>
-        new TestCaseData(path, text.Replace("ZZZ", "\"zzz\": 1", StringComparison.Ordinal)).SetName($"{{m}}({(path.Length == 0 ? "plan" : path[(path.LastIndexOf('/') + 1)..])})");
+        new TestCaseData(path, text.Replace("ZZZ", $"\"{SchemaDocument.UnknownMember}\": 1", StringComparison.Ordinal)).SetName($"{{m}}({(path.Length == 0 ? "plan" : path[(path.LastIndexOf('/') + 1)..])})");
 }

@@ -9,7 +9,7 @@ internal sealed class ApplyBench : IDisposable
     {
         First = new(first, new() { Time = Clock });
         Second = new(LesserCloud.Capabilities, new() { Time = Clock });
-        Services = account => account == TestFleet.First ? First : Second;
+        Services = Cloud;
     }
 
     /// <summary>Its cloud only creates.</summary>
@@ -31,6 +31,42 @@ internal sealed class ApplyBench : IDisposable
     public IReadOnlyList<string> Entries => Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.json").Select(f => Path.GetFileName(f))] : [];
 
     public IEnumerable<string> Requests => First.Requests.Concat(Second.Requests);
+
+    /// <summary>A bench whose clouds have the live rules of a fleet.</summary>
+    public static ApplyBench Of(RandomFleet fleet)
+    {
+        var bench = new ApplyBench();
+        foreach (var bucket in fleet.Live)
+        {
+            bench.Cloud(bucket.Account).Hold(bucket.Bucket, [.. bucket.Rules]);
+        }
+
+        return bench;
+    }
+
+    public ScriptedCloud Cloud(string account) => account == TestFleet.First ? First : Second;
+
+    /// <summary>Ends the process at its n-th request, over both clouds.</summary>
+    /// <param name="number">Which request, from 1.</param>
+    /// <param name="isDoneBefore">Whether the cloud has done it already.</param>
+    public void KillAt(int number, bool isDoneBefore)
+    {
+        var count = 0;
+        Task Count(string request) => Volatile.Read(ref count) >= number ? throw new KilledException() : Task.CompletedTask;
+        Task CountUp(string request) => Interlocked.Increment(ref count) >= number ? throw new KilledException() : Task.CompletedTask;
+        foreach (var cloud in new[] { First, Second })
+        {
+            cloud.Before = isDoneBefore ? Count : CountUp;
+            cloud.After = isDoneBefore ? CountUp : Count;
+        }
+    }
+
+    /// <summary>Starts another process.</summary>
+    public void Revive()
+    {
+        First.Revive();
+        Second.Revive();
+    }
 
     public async Task<Plan> PlanAsync(DesiredState desired, bool prune = false) =>
         TestFleet.PlannerOf(Services).Create(desired, await new FleetReader(Services, new() { Concurrency = 1 }).ReadAsync(desired), new() { Prune = prune });
