@@ -7,6 +7,12 @@ namespace Inventory.Cli.Tests;
 [TestFixture]
 public sealed class SchemaTests
 {
+    private static IEnumerable<TestCaseData> Printed =>
+        new[]
+        {
+            ("plan", PlanSchema.Text), ("drift", PlanSchema.Text), ("apply", ApplySchema.Text), ("recovery", RecoverySchema.Text),
+        }.Select(p => new TestCaseData(p.Item1, p.Item2).SetArgDisplayNames(p.Item1));
+
     [Test]
     public async Task It_prints_the_schema_of_a_fleet_file()
     {
@@ -19,13 +25,12 @@ public sealed class SchemaTests
             Is.SupersetOf(new[] { "version", "accounts", "defaults", "rules", "assignments" }));
     }
 
-    [TestCase("plan")]
-    [TestCase("drift")]
-    public async Task It_prints_the_schema_of_what_a_command_prints(string document)
+    [TestCaseSource(nameof(Printed))]
+    public async Task It_prints_the_schema_of_what_a_command_prints(string document, string schema)
     {
         var run = await Program.RunAsync("schema", document);
 
-        Assert.That(run, Is.EqualTo(new Run(0, PlanSchema.Text, "")));
+        Assert.That(run, Is.EqualTo(new Run(0, schema, "")));
     }
 
     [Test]

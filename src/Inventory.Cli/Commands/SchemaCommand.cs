@@ -15,6 +15,8 @@ internal static class SchemaCommand
         ["import"] = () => ImportSchema.Text,
         ["plan"] = () => PlanSchema.Text,
         ["drift"] = () => PlanSchema.Text,
+        ["apply"] = () => ApplySchema.Text,
+        ["recovery"] = () => RecoverySchema.Text,
         ["migrate"] = () => MoveSchema.Text,
     };
 
@@ -22,7 +24,8 @@ internal static class SchemaCommand
     {
         var document = new Argument<string>("DOCUMENT")
         {
-            Description = $"The fleet file, which is what is printed if left out; or what a command prints with --output json: {string.Join(", ", Schemas.Keys)}.",
+            Description = $"The fleet file, which is what is printed if left out; or what a command prints with --output json: {string.Join(", ", Schemas.Keys)}. "
+                + "A recovery is what apply --recover prints.",
             DefaultValueFactory = _ => Fleet,
         }.AcceptOnlyFromAmong([.. Schemas.Keys]);
         var command = new ExampledCommand(
