@@ -1,9 +1,15 @@
+using Inventory.Planning;
+
 namespace Inventory.Cli;
 
 /// <summary>Runs a command; what goes wrong is one message on stderr and an exit code, and never a stack trace.</summary>
 internal static class Failures
 {
-    public static async Task<int> ReportAsync(Func<Task<int>> command, TextWriter error)
+    /// <summary>Runs a command to its exit code.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="error">Where the message goes.</param>
+    /// <param name="document">Where a document with the same goes, for tools, if the command says itself what is wrong; null for none.</param>
+    public static async Task<int> ReportAsync(Func<Task<int>> command, TextWriter error, TextWriter? document = null)
     {
         try
         {
@@ -11,6 +17,11 @@ internal static class Failures
         }
         catch (Exception e)
         {
+            if (document is not null && e is (InventoryException or FormatException))
+            {
+                await SayAsync(document, FleetErrorJson.Write(FleetError.Of(e)).TrimEnd());
+            }
+
             await SayAsync(error, e is OperationCanceledException ? "Cancelled." : e.Message);
             return ExitCodes.Of(e);
         }

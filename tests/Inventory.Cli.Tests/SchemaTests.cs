@@ -10,7 +10,7 @@ public sealed class SchemaTests
     private static IEnumerable<TestCaseData> Printed =>
         new[]
         {
-            ("plan", PlanSchema.Text), ("drift", PlanSchema.Text), ("apply", ApplySchema.Text), ("recovery", RecoverySchema.Text),
+            ("plan", PlanSchema.Text), ("drift", PlanSchema.Text), ("apply", ApplySchema.Text), ("recovery", RecoverySchema.Text), ("error", FleetErrorSchema.Text),
         }.Select(p => new TestCaseData(p.Item1, p.Item2).SetArgDisplayNames(p.Item1));
 
     [Test]

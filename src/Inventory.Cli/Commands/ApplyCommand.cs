@@ -41,7 +41,7 @@ internal static class ApplyCommand
         command.File = (Examples.FleetFileName, Examples.FleetFileText);
         journal.AddTo(command);
         fleet.AddTo(command);
-        command.Run(async (result, cancellationToken) =>
+        command.RunFleet(output, async (result, cancellationToken) =>
         {
             var settings = fleet.Read(result);
             var (notes, settleTime) = (journal.Read(result), Settle(result.GetValue(settle)!));

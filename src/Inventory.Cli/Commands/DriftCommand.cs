@@ -26,7 +26,7 @@ internal static class DriftCommand
             $"inventory drift {Examples.Fleet} --count-unmanaged --output json") { file, unmanaged, output };
         command.File = (Examples.FleetFileName, Examples.FleetFileText);
         fleet.AddTo(command);
-        command.Run(async (result, cancellationToken) =>
+        command.RunFleet(output, async (result, cancellationToken) =>
         {
             var plan = await FleetComparison.RunAsync(result, fleet, file, result.GetValue(unmanaged), cancellationToken);
             await result.InvocationConfiguration.Output.WriteAsync(

@@ -14,4 +14,13 @@ internal sealed class ExampledCommand(string name, string description, params st
     /// <summary>Says what the command does.</summary>
     public void Run(Func<ParseResult, CancellationToken, Task<int>> action) =>
         SetAction((result, cancellationToken) => Failures.ReportAsync(() => action(result, cancellationToken), result.InvocationConfiguration.Error));
+
+    /// <summary>Says what a command on a fleet does. Where it ends before it has a result, tools get an error document in its place.</summary>
+    /// <param name="output">The option that says whether tools read it.</param>
+    /// <param name="action">What it does. It writes nothing for tools before it has a result.</param>
+    public void RunFleet(Option<string> output, Func<ParseResult, CancellationToken, Task<int>> action) =>
+        SetAction((result, cancellationToken) => Failures.ReportAsync(
+            () => action(result, cancellationToken),
+            result.InvocationConfiguration.Error,
+            result.GetValue(output) == CommonOptions.Json ? result.InvocationConfiguration.Output : null));
 }

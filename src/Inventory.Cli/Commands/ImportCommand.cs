@@ -36,7 +36,7 @@ internal static class ImportCommand
         command.Add(outFile);
         command.Add(output);
         fleet.AddTo(command);
-        command.Run(async (result, cancellationToken) =>
+        command.RunFleet(output, async (result, cancellationToken) =>
         {
             var settings = fleet.Read(result);
             var named = await buckets.ReadAsync(result, cancellationToken);

@@ -37,7 +37,7 @@ internal static class MigrateCommand
 
         journal.AddTo(command);
         fleet.AddTo(command);
-        command.Run(async (result, cancellationToken) =>
+        command.RunFleet(output, async (result, cancellationToken) =>
         {
             var (isApplied, isEnabled, format) = (result.GetValue(apply), result.GetValue(enable), result.GetValue(output));
             if (!isApplied && result.GetValue(hash) is not null)

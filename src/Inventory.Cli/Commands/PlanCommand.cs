@@ -24,7 +24,7 @@ internal static class PlanCommand
             $"inventory plan {Examples.Fleet} --prune --output markdown") { file, prune, output };
         command.File = (Examples.FleetFileName, Examples.FleetFileText);
         fleet.AddTo(command);
-        command.Run(async (result, cancellationToken) =>
+        command.RunFleet(output, async (result, cancellationToken) =>
         {
             var plan = await FleetComparison.RunAsync(result, fleet, file, result.GetValue(prune), cancellationToken);
             await result.InvocationConfiguration.Output.WriteAsync(result.GetValue(output) switch

@@ -18,6 +18,7 @@ internal static class SchemaCommand
         ["apply"] = () => ApplySchema.Text,
         ["recovery"] = () => RecoverySchema.Text,
         ["migrate"] = () => MoveSchema.Text,
+        ["error"] = () => FleetErrorSchema.Text,
     };
 
     public static ExampledCommand Create()
@@ -25,7 +26,7 @@ internal static class SchemaCommand
         var document = new Argument<string>("DOCUMENT")
         {
             Description = $"The fleet file, which is what is printed if left out; or what a command prints with --output json: {string.Join(", ", Schemas.Keys)}. "
-                + "A recovery is what apply --recover prints.",
+                + "A recovery is what apply --recover prints, an error what any of them prints that ends before it has a result.",
             DefaultValueFactory = _ => Fleet,
         }.AcceptOnlyFromAmong([.. Schemas.Keys]);
         var command = new ExampledCommand(

@@ -30,6 +30,15 @@ internal static class NodeParts
         }
     }
 
+    /// <summary>Adds what is above 0.</summary>
+    public static void AddCount(List<DocumentMember> members, string name, int count)
+    {
+        if (count > 0)
+        {
+            members.Add(new(name, Number(count)));
+        }
+    }
+
     public static void AddItems<T>(List<DocumentMember> members, string name, ValueList<T> items, Func<T, DocumentNode> write)
     {
         if (!items.IsEmpty)
@@ -55,11 +64,7 @@ internal static class NodeParts
         members.Add(new("reason", DocumentNode.Of(failure.Reason)));
         AddText(members, "requestId", failure.RequestId);
         AddItems(members, "unreadable", failure.Unreadable, DocumentNode.Of);
-        if (failure.MoreUnreadable > 0)
-        {
-            members.Add(new("moreUnreadable", Number(failure.MoreUnreadable)));
-        }
-
+        AddCount(members, "moreUnreadable", failure.MoreUnreadable);
         return members;
     }
 }
