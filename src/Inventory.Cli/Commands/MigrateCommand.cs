@@ -56,15 +56,24 @@ internal static class MigrateCommand
             var run = new MoveRun(session, options);
             var notes = journal.Read(result);
             var plan = await run.PlanAsync(enable: isEnabled && !isApplied, cancellationToken);
-            if (isApplied)
+            ApplyRefusedException? refused = null;
+            try
             {
-                plan = await run.ApplyAsync(plan, notes, result.GetValue(hash), cancellationToken);
-                plan = isEnabled && !run.IsStopped ? await run.PlanAsync(enable: true, cancellationToken) : plan;
-            }
+                if (isApplied)
+                {
+                    plan = await run.ApplyAsync(plan, notes, result.GetValue(hash), cancellationToken);
+                    plan = isEnabled && !run.IsStopped ? await run.PlanAsync(enable: true, cancellationToken) : plan;
+                }
 
-            if (isEnabled && !run.IsStopped)
+                if (isEnabled && !run.IsStopped)
+                {
+                    plan = await run.ApplyAsync(plan, notes, null, cancellationToken);
+                }
+            }
+            catch (ApplyRefusedException e) when (format == CommonOptions.Json)
             {
-                plan = await run.ApplyAsync(plan, notes, null, cancellationToken);
+                // Tools get what was written before, and the reasons, in the document that they expect.
+                refused = e;
             }
 
             await result.InvocationConfiguration.Output.WriteAsync(format switch
@@ -73,6 +82,12 @@ internal static class MigrateCommand
                 Markdown => MoveMarkdown.Write(plan),
                 _ => string.Concat(run.Applied.Select(ApplyText.Write)) + MoveText.Write(plan),
             });
+            if (refused is not null)
+            {
+                await Failures.SayAsync(result.InvocationConfiguration.Error, refused.Message);
+                return ExitCodes.Of(refused);
+            }
+
             return run.IsStopped ? ExitCodes.Failed
                 : run.IsFailed || plan.Counts.FailedBuckets > 0 ? ExitCodes.BucketsFailed
                 : plan.IsDone ? ExitCodes.Done

@@ -9,7 +9,7 @@ internal sealed class MoveRun(FleetSession session, MoveOptions options)
 {
     private readonly List<ApplyResult> _applied = [];
 
-    /// <summary>What was written, a result a step.</summary>
+    /// <summary>What was written, a result a step. The last may be one that was not applied.</summary>
     public IReadOnlyList<ApplyResult> Applied => _applied;
 
     /// <summary>Whether something failed that was to be written.</summary>
@@ -32,11 +32,20 @@ internal sealed class MoveRun(FleetSession session, MoveOptions options)
     /// <param name="journal">Where replacements that are a delete and a put are noted.</param>
     /// <param name="hash">The hash that was reviewed; null for whatever the plan is.</param>
     /// <param name="cancellationToken">Stops it. What was written by then is in <see cref="Applied"/>.</param>
-    /// <exception cref="ApplyRefusedException">It is another plan than the one that was reviewed, or an earlier apply was interrupted. Nothing was sent.</exception>
+    /// <exception cref="ApplyRefusedException">It is another plan than the one that was reviewed, or an earlier apply was interrupted. Nothing was sent; <see cref="Applied"/> says so too.</exception>
     public async Task<MovePlan> ApplyAsync(MovePlan plan, ApplyJournal journal, string? hash, CancellationToken cancellationToken)
     {
         var title = plan.IsEnabling ? "Enabling rules" : "Landing rules";
-        _applied.Add(await session.ApplyAsync(plan.Plan, title, journal, hash, force: false, cancellationToken));
+        try
+        {
+            _applied.Add(await session.ApplyAsync(plan.Plan, title, journal, hash, force: false, cancellationToken));
+        }
+        catch (ApplyRefusedException e)
+        {
+            _applied.Add(ApplyResult.NotApplied(plan.Plan, e));
+            throw;
+        }
+
         return _applied[^1].IsCancelled ? plan : await PlanAsync(plan.IsEnabling, cancellationToken);
     }
 }

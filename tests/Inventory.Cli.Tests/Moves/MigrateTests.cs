@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Inventory.Planning;
 
 namespace Inventory.Cli.Tests;
 
@@ -154,8 +155,15 @@ public sealed partial class MigrateTests
 
         var run = await MigrateAsync("--apply", "--plan-hash", Hash(plan));
 
+        var document = await MigrateAsync("--apply", "--plan-hash", Hash(plan), "--output", "json");
+
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
-        Assert.That(run.Error, Does.Contain("The plan is not applied, and nothing was sent:"));
+        Assert.That(new[] { run.Error, document.Error }, Has.All.Contain("The plan is not applied, and nothing was sent:"));
+        Assert.That(document.ExitCode, Is.EqualTo(2));
+        using var json = JsonDocument.Parse(document.Output);
+        Assert.That(json.RootElement.GetProperty("isDone").GetBoolean(), Is.False);
+        var applied = ApplyJson.Parse(json.RootElement.GetProperty("applied")[0].GetRawText());
+        Assert.That((applied.Refusals.Single().Kind, applied.Counts.NotTried), Is.EqualTo((ApplyRefusalKind.OtherPlan, 2)));
         Assert.That(await ListAsync("bos"), Is.Empty);
     }
 
