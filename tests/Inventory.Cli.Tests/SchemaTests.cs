@@ -10,7 +10,8 @@ public sealed class SchemaTests
     private static IEnumerable<TestCaseData> Printed =>
         new[]
         {
-            ("plan", PlanSchema.Text), ("drift", PlanSchema.Text), ("apply", ApplySchema.Text), ("recovery", RecoverySchema.Text), ("error", FleetErrorSchema.Text),
+            ("import", ImportSchema.Text), ("plan", PlanSchema.Text), ("drift", PlanSchema.Text), ("apply", ApplySchema.Text), ("recovery", RecoverySchema.Text),
+            ("migrate", MoveSchema.Text), ("error", FleetErrorSchema.Text),
         }.Select(p => new TestCaseData(p.Item1, p.Item2).SetArgDisplayNames(p.Item1));
 
     [Test]
@@ -32,12 +33,6 @@ public sealed class SchemaTests
 
         Assert.That(run, Is.EqualTo(new Run(0, schema, "")));
     }
-
-    [Test]
-    public async Task It_prints_the_schema_of_an_import() => Assert.That(await Program.RunAsync("schema", "import"), Is.EqualTo(new Run(0, ImportSchema.Text, "")));
-
-    [Test]
-    public async Task It_prints_the_schema_of_a_move() => Assert.That(await Program.RunAsync("schema", "migrate"), Is.EqualTo(new Run(0, MoveSchema.Text, "")));
 
     [Test]
     public async Task A_document_that_it_does_not_know_is_named_with_those_that_there_are()

@@ -53,6 +53,16 @@ public sealed class ErrorDocumentTests
         Assert.That(run.Output + run.Error, Does.Not.Contain("hunter2"));
     }
 
+    [TestCase("import", "oss")]
+    [TestCase("migrate", "--from", "oss", "--to", "bos")]
+    public async Task A_command_without_a_fleet_file_does_the_same(params string[] arguments)
+    {
+        var run = await _fleet.RunAsync([.. arguments, .. _fleet.OnEmulator, "--output", "json"]);
+
+        var error = FleetErrorJson.Parse(run.Output);
+        Assert.That((run.ExitCode, error.Kind, error.Message), Is.EqualTo((1, InventoryErrorKind.InvalidRequest, run.Error.TrimEnd())));
+    }
+
     [Test]
     public async Task Other_forms_of_output_hold_no_document()
     {
