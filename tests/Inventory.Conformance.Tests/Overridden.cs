@@ -22,6 +22,9 @@ public sealed class Overridden(IInventoryService inner) : IInventoryService
 
     public Func<InventoryRule, IReadOnlyList<RuleViolation>> Validates { get; init; } = inner.Validate;
 
+    /// <summary>What is said of a rule in a bucket; what <see cref="Validate"/> says unless stated.</summary>
+    public Func<string, InventoryRule, IReadOnlyList<RuleViolation>>? ValidatesFor { get; init; }
+
     public Func<InventoryRule, InventoryRule> Normalizes { get; init; } = inner.Normalize;
 
     public Func<string, InventoryRule, PutOptions?, CancellationToken, Task<PutResult>> Puts { get; init; } = inner.PutAsync;
@@ -35,6 +38,8 @@ public sealed class Overridden(IInventoryService inner) : IInventoryService
     public InventoryCapabilities Capabilities => Declares(inner.Capabilities);
 
     public IReadOnlyList<RuleViolation> Validate(InventoryRule rule) => Judges(Validates(rule));
+
+    public IReadOnlyList<RuleViolation> ValidateFor(string bucket, InventoryRule rule) => ValidatesFor?.Invoke(bucket, rule) ?? Validate(rule);
 
     public InventoryRule Normalize(InventoryRule rule)
     {

@@ -33,4 +33,20 @@ public abstract partial class InventoryServiceConformance
 
         Assert.That(Service.Normalize(rule).Id, Is.EqualTo(rule.Id));
     }
+
+    [Clause]
+    public async Task What_is_said_of_a_rule_is_said_of_it_in_a_bucket_as_a_put_there_says_it()
+    {
+        InventoryRule[] rules = [Baseline(), Baseline().WithExtension(new ForeignExtension())];
+        foreach (var rule in rules)
+        {
+            var said = Service.ValidateFor(SourceBucket, rule);
+
+            Assert.That(said, Is.SupersetOf(Service.Validate(rule)));
+        }
+
+        var refusal = await Caught.ByAsync<InventoryRuleRejectedException>(() => Service.PutAsync(SourceBucket, rules[1]));
+        Assert.That(refusal.Violations, Is.EquivalentTo(Service.ValidateFor(SourceBucket, rules[1])), "the put refuses what was said before it");
+        Assert.That(Service.ValidateFor(SourceBucket, rules[0]).Where(v => v.Severity == ViolationSeverity.Error), Is.Empty, "the baseline is held in the fixture's bucket");
+    }
 }

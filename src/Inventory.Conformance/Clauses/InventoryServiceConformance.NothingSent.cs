@@ -91,6 +91,7 @@ public abstract partial class InventoryServiceConformance
         var before = Counted();
 
         _ = Service.Validate(rule);
+        _ = Service.ValidateFor(SourceBucket, rule);
         _ = Service.Normalize(rule);
         _ = Service.Capabilities;
 

@@ -35,6 +35,10 @@ internal static class NothingSentSaboteurs
         {
             Validates = rule => Asked(s) ? s.Validate(rule) : [],
         }),
+        new(nameof(Kit.Nothing_is_sent_to_validate_and_to_normalize), "asks the service what it allows in a bucket", Sent, s => new(s)
+        {
+            ValidatesFor = (_, rule) => Asked(s) ? s.Validate(rule) : [],
+        }),
         new(nameof(Kit.Nothing_is_sent_to_validate_and_to_normalize), "asks the service what it would make of a rule", Sent, s => new(s)
         {
             Normalizes = rule => Asked(s) ? s.Normalize(rule) : rule,
