@@ -34,7 +34,8 @@ internal sealed class BucketMover(MoveOptions options, MovedBucket bucket, IInve
             ids.Ask(whole.Asked.Id);
         }
 
-        foreach (var draft in _drafts.Where(d => d.Moves))
+        // Whole rules first: an equal rule under the very id is theirs. Then those that are split, each part where it landed before, whoever asks for that id now.
+        foreach (var draft in _drafts.Where(d => d.Moves).OrderBy(d => d.IsSplit))
         {
             Place(draft, ids);
         }
@@ -77,6 +78,7 @@ internal sealed class BucketMover(MoveOptions options, MovedBucket bucket, IInve
         if (there with { IsEnabled = false } == part.Held)
         {
             draft.Parts[0] = part with { Live = there };
+            ids.Land(there.Id);
             return;
         }
 

@@ -8,9 +8,13 @@ namespace Inventory.Planning;
 internal sealed class TargetIds(TextLimit limit, IReadOnlyDictionary<string, InventoryRule> live)
 {
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _landed = new(StringComparer.Ordinal);
 
     /// <summary>Keeps an id for the rule that asks for it.</summary>
     public void Ask(string id) => _asked.Add(id);
+
+    /// <summary>Says that what is there under an id is a rule of the move that has landed.</summary>
+    public void Land(string id) => _landed.Add(id);
 
     /// <summary>Ids for the rules that one becomes: those under which an equal rule is there already, then the first free ones. Null where there are too few.</summary>
     /// <param name="id">The id that they share the beginning of.</param>
@@ -21,7 +25,7 @@ internal sealed class TargetIds(TextLimit limit, IReadOnlyDictionary<string, Inv
         var there = live.Values.Where(r => IsNumbered(r.Id, id)).OrderBy(r => r.Id.Length).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
         for (var i = 0; i < rules.Count; i++)
         {
-            given[i] = there.Find(r => r with { IsEnabled = false } == rules[i] with { Id = r.Id } && _asked.Add(r.Id))?.Id;
+            given[i] = there.Find(r => r with { IsEnabled = false } == rules[i] with { Id = r.Id } && _landed.Add(r.Id))?.Id;
         }
 
         var free = Enumerable.Range(1, live.Count + _asked.Count + rules.Count).Select(n => Numbered(id, n)).OfType<string>().Where(IsFree);

@@ -69,6 +69,20 @@ public sealed class SplitTests
     }
 
     [Test]
+    public async Task A_rule_that_comes_later_takes_no_id_from_what_has_landed()
+    {
+        var move = await TestMove.OfAsync(Rule("logs", "a/", "b/"));
+        _ = await move.DoAsync(Split);
+        await move.Fleet.PutAsync(TestFleet.First, TestMove.Source, Rule("logs-1", "c/"));
+
+        var plan = await move.DoAsync(Split);
+
+        Assert.That(plan.Buckets.Single().Rules.Select(r => (r.RuleId, r.IsLanded)), Is.EqualTo([("logs", true), ("logs-1", false)]));
+        Assert.That(plan.Buckets.Single().Rules[1].Refusals.Single().Choices.Select(c => c.ToString()), Is.EqualTo(["logs-1:Id=logs-1-2"]));
+        Assert.That((await move.ThereAsync()).Select(r => r.Filter.Prefixes.Single()), Is.EqualTo(["a/", "b/"]));
+    }
+
+    [Test]
     public async Task A_prefix_under_another_makes_no_rule_of_its_own()
     {
         var move = await TestMove.OfAsync(Rule("logs", "a/", "a/b/", "a/b/c", "b/"));
