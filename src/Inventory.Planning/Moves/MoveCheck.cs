@@ -16,6 +16,10 @@ internal static class MoveCheck
         if (options.From.Equals(options.To, StringComparison.OrdinalIgnoreCase))
         {
             problems.AddRange(options.Buckets.Where(b => b.Source == b.Target).Select(b => $"Bucket '{Shown(b.Source)}' would move to itself. Name another account or another bucket."));
+
+            // What landed there would move on in the next run.
+            var sources = options.Buckets.Where(b => b.Source != b.Target).Select(b => b.Source).ToHashSet(StringComparer.Ordinal);
+            problems.AddRange(options.Buckets.Where(b => b.Source != b.Target && sources.Contains(b.Target)).Select(b => $"Bucket '{Shown(b.Target)}' moves itself, and '{Shown(b.Source)}' would move to it. Move one after the other."));
         }
 
         Throw(problems);

@@ -272,7 +272,7 @@ public sealed class FleetMoveTests
     [Test]
     public void What_cannot_be_meant_is_refused_all_of_it_at_once()
     {
-        var options = TestMove.Options with { To = TestFleet.First, Buckets = [new("a", "a"), new("b", "c"), new("b", "c")], Destinations = [new("d", "e"), new("d", "f")] };
+        var options = TestMove.Options with { To = TestFleet.First, Buckets = [new("a", "a"), new("b", "c"), new("b", "c"), new("d", "b")], Destinations = [new("d", "e"), new("d", "f")] };
 
         Assert.That(
             () => new FleetMove(new TestFleet().Of, [], options),
@@ -282,6 +282,7 @@ public sealed class FleetMoveTests
                   Two buckets would move to bucket 'c' of 'first'. Move one after the other.
                   Destination 'd' is named twice. Name it once.
                   Bucket 'a' would move to itself. Name another account or another bucket.
+                  Bucket 'b' moves itself, and 'd' would move to it. Move one after the other.
                 """.ReplaceLineEndings("\n")));
     }
 
