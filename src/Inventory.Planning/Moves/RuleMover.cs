@@ -43,13 +43,14 @@ internal sealed class RuleMover(MoveOptions options, IInventoryService service, 
         var accepted = book.For(draft.Source.Id);
         List<MoveAcceptance> used = [];
         draft.Accepted = accepted.Select(a => a.Change).OfType<Acceptance>().Where(c => c.Path != RulePaths.Id).ToValueList();
-        var asked = Named(draft, Asked(draft, bucket), accepted, used);
+        var asked = Named(draft, Asked(draft), accepted, used);
         var parts = PrefixSplit.Answers(asked, Target) && PrefixSplit.First(accepted) is { } split ? Split(draft, asked, bucket, accepted, split, used) : null;
         foreach (var part in parts ?? [Part(asked, bucket, accepted)])
         {
             used.AddRange(part.Used);
             draft.Changes.AddRange(part.Changes);
             draft.Parts.Add(new(part.Asked, part.Held));
+            draft.Notes.AddRange(Notes(draft.Source, part.Held ?? part.Sent, bucket));
             draft.Refusals.AddRange(part.Found.Where(v => v.Severity == ViolationSeverity.Error).Select(v => Refusal(v, part.Sent)));
             draft.Notes.AddRange(part.Found
                 .Where(v => v.Severity != ViolationSeverity.Error && v.Kind != RuleViolationKind.AcceptedChange)
@@ -60,7 +61,7 @@ internal sealed class RuleMover(MoveOptions options, IInventoryService service, 
     }
 
     /// <summary>The rule as it is asked of the target, before any change that must be accepted.</summary>
-    private InventoryRule Asked(RuleDraft draft, string bucket)
+    private InventoryRule Asked(RuleDraft draft)
     {
         var rule = draft.Source;
         var destination = rule.Destination.Bucket;
@@ -76,12 +77,22 @@ internal sealed class RuleMover(MoveOptions options, IInventoryService service, 
             $"{RulePaths.Extensions}[{e.Key}]",
             ViolationSeverity.Warning,
             $"Who pays and who may write is taken along, as the rule says it. Check that '{ShownText.Of(options.To, 100)}' may.")));
-        draft.Notes.Add(new(
+        return rule with { IsEnabled = false, Destination = rule.Destination with { Bucket = named ?? destination } };
+    }
+
+    /// <summary>What to know of a rule at the target, whatever it became on the way.</summary>
+    private IEnumerable<MoveNote> Notes(InventoryRule source, InventoryRule there, string bucket)
+    {
+        var (from, to) = (source.Destination.Bucket, there.Destination.Bucket);
+        yield return new(
             RulePaths.DestinationBucket,
             ViolationSeverity.Note,
-            $"Reports go to bucket '{ShownText.Of(named ?? destination, 100)}'{(named is null ? "" : $" instead of '{ShownText.Of(destination, 100)}'")}. "
-            + $"It must be one of {Target.DisplayName}, in the region of bucket '{bucket}' there."));
-        return rule with { IsEnabled = false, Destination = rule.Destination with { Bucket = named ?? destination } };
+            $"Reports go to bucket '{ShownText.Of(to, 100)}'{(from == to ? "" : $" instead of '{ShownText.Of(from, 100)}'")}. "
+            + $"It must be one of {Target.DisplayName}, in the region of bucket '{bucket}' there.");
+        if (there.Schedule == InventorySchedule.Once)
+        {
+            yield return new(RulePaths.Schedule, ViolationSeverity.Warning, "It runs once, and would run once more at the target. Leave it behind unless that is meant.");
+        }
     }
 
     /// <summary>The rule with the id that it is to have: a name that is given is always taken.</summary>
@@ -151,28 +162,35 @@ internal sealed class RuleMover(MoveOptions options, IInventoryService service, 
 
         var found = service.ValidateFor(bucket, rule);
         var held = found.Any(v => v.Severity == ViolationSeverity.Error) ? null : service.Normalize(rule);
-        return new(asked, rule, held, held is null ? changes : [.. changes, .. Changes(rule, held, null)], used, found);
+        string[] byOptions = [.. found.Where(v => v.Kind == RuleViolationKind.AcceptedChange).Select(v => v.Path)];
+        return new(asked, rule, held, held is null ? changes : [.. changes, .. Changes(rule, held, null, byOptions)], used, found);
     }
 
     /// <summary>What one step changed, each with the refusals that it answered.</summary>
-    private IEnumerable<MoveChange> Changes(InventoryRule before, InventoryRule after, MoveAcceptance? accepted)
+    /// <param name="before">The rule before it.</param>
+    /// <param name="after">The rule after it.</param>
+    /// <param name="accepted">What was accepted for the move; null where the service changed it.</param>
+    /// <param name="byOptions">The paths at which the service did so because its options accept it.</param>
+    private IEnumerable<MoveChange> Changes(InventoryRule before, InventoryRule after, MoveAcceptance? accepted, params IReadOnlyCollection<string> byOptions)
     {
         var left = Refused(after).Select(f => (f.Path, f.Reason)).ToHashSet();
         var answered = Refused(before).Where(f => !left.Contains((f.Path, f.Reason))).ToList();
         foreach (var difference in RuleTexts.Differences(Texts(before), Texts(after)))
         {
             var reasons = answered.Where(f => f.Path.StartsWith(difference.Path, StringComparison.Ordinal)).ToList();
+            var isByOptions = accepted is null && (reasons.Count > 0 || byOptions.Contains(difference.Path));
             yield return new()
             {
                 Path = difference.Path,
                 Before = difference.Before,
                 After = difference.After,
                 Reason = reasons.Count > 0 ? string.Join(' ', reasons.Select(f => f.Reason).Distinct())
-                    : accepted is null ? $"{Target.DisplayName} gives it back like this."
-                    : "It was named for the move.",
-                Impact = reasons.Count > 0 ? reasons[0].Impact : accepted is null ? MoveImpact.None : MoveImpact.OtherPlace,
+                    : accepted is not null ? "It was named for the move."
+                    : isByOptions ? "The target's options name it."
+                    : $"{Target.DisplayName} gives it back like this.",
+                Impact = reasons.Count > 0 ? reasons[0].Impact : accepted is not null || isByOptions ? MoveImpact.OtherPlace : MoveImpact.None,
                 Accepted = accepted,
-                IsAcceptedByOptions = accepted is null && reasons.Count > 0,
+                IsAcceptedByOptions = isByOptions,
             };
         }
     }

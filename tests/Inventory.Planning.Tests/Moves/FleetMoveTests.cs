@@ -208,6 +208,44 @@ public sealed class FleetMoveTests
     }
 
     [Test]
+    public async Task Where_the_targets_options_send_reports_is_told_as_theirs()
+    {
+        var options = new InMemoryOptions { Capabilities = TestMove.OnePrefix };
+        options.Accept.Add("Destination.Bucket=central");
+        var fleet = new TestFleet(second: options);
+        await fleet.PutAsync(TestFleet.First, TestMove.Source, Plain);
+        var move = new TestMove(fleet);
+
+        var rule = (await move.DoAsync()).Buckets.Single().Rules.Single();
+
+        Assert.That((rule.Outcome, rule.Landings.Single().Rule.Destination.Bucket), Is.EqualTo((MoveOutcome.MapsWithChange, "central")));
+        Assert.That(rule.Changes.Single(), Is.EqualTo(new MoveChange
+        {
+            Path = "Destination.Bucket",
+            Before = "reports",
+            After = "central",
+            Reason = "The target's options name it.",
+            Impact = MoveImpact.OtherPlace,
+            IsAcceptedByOptions = true,
+        }));
+        Assert.That(rule.Notes.Single(n => n.Path == "Destination.Bucket").Text, Does.StartWith("Reports go to bucket 'central' instead of 'reports'. "));
+        Assert.That((await move.PlanAsync()).IsDone);
+    }
+
+    [Test]
+    public async Task A_rule_that_runs_once_moves_with_a_warning_that_it_runs_again()
+    {
+        var move = new TestMove(new(second: new()));
+        await move.Fleet.PutAsync(TestFleet.First, TestMove.Source, Plain with { Schedule = InventorySchedule.Once });
+
+        var rule = (await move.PlanAsync()).Buckets.Single().Rules.Single();
+
+        Assert.That(rule.Outcome, Is.EqualTo(MoveOutcome.Maps));
+        Assert.That(rule.Notes.Single(n => n.Path == "Schedule"), Is.EqualTo(new MoveNote(
+            "Schedule", ViolationSeverity.Warning, "It runs once, and would run once more at the target. Leave it behind unless that is meant.")));
+    }
+
+    [Test]
     public async Task A_bucket_that_cannot_be_read_fails_alone_and_the_others_move()
     {
         var move = await TestMove.OfAsync(Plain);
