@@ -14,7 +14,7 @@ internal static class ReportPlaces
 
         var moving = buckets.SelectMany(b => b.Drafts).Where(d => d.Moves).SelectMany(d => d.Parts, (d, p) => (Draft: (RuleDraft?)d, p.Held!.Destination));
         var there = buckets.SelectMany(b => b.Others).Select(r => (Draft: (RuleDraft?)null, r.Destination));
-        foreach (var place in moving.Concat(there).GroupBy(p => (p.Destination.Bucket, p.Destination.Prefix)).Where(p => p.Count() > 1))
+        foreach (var place in moving.Concat(there).GroupBy(p => (p.Destination.Bucket, Prefix: p.Destination.Prefix?.TrimEnd('/'))).Where(p => p.Count() > 1))
         {
             var note = new MoveNote(
                 RulePaths.DestinationPrefix,
@@ -30,5 +30,5 @@ internal static class ReportPlaces
         }
     }
 
-    private static string Shown(string bucket, string? prefix) => $"bucket '{ShownText.Of(bucket, 100)}'{(prefix is null ? "" : $" under '{ShownText.Of(prefix, 200)}'")}";
+    private static string Shown(string bucket, string? prefix) => $"bucket '{ShownText.Of(bucket, 100)}'{(string.IsNullOrEmpty(prefix) ? "" : $" under '{ShownText.Of(prefix, 200)}'")}";
 }

@@ -166,7 +166,7 @@ public sealed class LandingTests
     public async Task Reports_that_would_share_a_place_are_warned_of_where_nobody_says_that_they_are_kept_apart()
     {
         var move = await TestMove.OfAsync(Rule, Make.Rule("weekly"), Make.Rule("apart") with { Destination = new() { Bucket = "reports", Prefix = "apart/" } });
-        await move.Fleet.PutAsync(TestFleet.First, "other", Rule);
+        await move.Fleet.PutAsync(TestFleet.First, "other", Rule with { Destination = new() { Bucket = "reports", Prefix = "inventory" } });
         await move.Fleet.PutAsync(TestFleet.Second, TestMove.Target, Make.Rule("theirs"));
         var options = TestMove.Options with { Buckets = [new(TestMove.Source, TestMove.Target), new("other", "other")] };
 
@@ -175,7 +175,7 @@ public sealed class LandingTests
         var warned = plan.Buckets.SelectMany(b => b.Rules.Where(r => r.Notes.Any(n => n.Path == "Destination.Prefix")), (b, r) => $"{b.Source}/{r.RuleId}");
         Assert.That(warned, Is.EqualTo(["logs/nightly", "logs/weekly", "other/nightly"]));
         Assert.That(plan.Buckets[0].Rules[1].Notes.Single(n => n.Severity == ViolationSeverity.Warning).Text, Does.StartWith(
-            "4 rules write their reports to bucket 'reports' under 'inventory/', and nobody says whether Lesser Cloud keeps them apart. "));
+            "4 rules write their reports to bucket 'reports' under 'inventory', and nobody says whether Lesser Cloud keeps them apart. "));
     }
 
     [Test]
