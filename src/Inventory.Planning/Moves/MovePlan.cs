@@ -18,10 +18,10 @@ public sealed record MovePlan
     /// <summary>What is to be written at the target: an ordinary plan. Nothing is ever written at the source.</summary>
     public required Plan Plan { get; init; }
 
-    /// <summary>Acceptances that no rule needs.</summary>
+    /// <summary>Acceptances that no rule needs, of the buckets that could be read.</summary>
     public ValueList<MoveAcceptance> Unused { get; init; }
 
-    /// <summary>Destinations that no rule writes to.</summary>
+    /// <summary>Destinations that no rule writes to, of the buckets that could be read.</summary>
     public ValueList<MovedBucket> UnusedDestinations { get; init; }
 
     /// <summary>How much of what it holds.</summary>
