@@ -28,7 +28,7 @@ public static class ImportJson
             new("distinctIds", NodeParts.Number(import.DistinctIds)),
         ];
         NodeParts.AddItems(members, "leftOut", import.LeftOut, Omission);
-        NodeParts.AddItems(members, "failures", import.Failures, Failure);
+        NodeParts.AddItems(members, "failures", import.Failures, NodeParts.PlacedFailure);
         members.Add(new("text", DocumentNode.Of(import.Text)));
         return ShownJson.Write(DocumentNode.Object(members));
     }
@@ -44,7 +44,7 @@ public static class ImportJson
             Rules = reader.RequiredCount("rules"),
             DistinctIds = reader.RequiredCount("distinctIds"),
             LeftOut = [.. reader.Objects("leftOut").Select(Omission)],
-            Failures = [.. reader.Objects("failures").Select(Failure)],
+            Failures = [.. reader.Objects("failures").Select(f => f.PlacedFailure())],
             Text = reader.RequiredText("text"),
         };
     });
@@ -67,23 +67,4 @@ public static class ImportJson
         Reason = reader.RequiredText("reason"),
         Remedy = reader.RequiredText("remedy"),
     });
-
-    private static DocumentNode Failure(BucketFailure failure)
-    {
-        List<DocumentMember> members = [new("account", DocumentNode.Of(failure.Account)), new("bucket", DocumentNode.Of(failure.Bucket))];
-        NodeParts.AddFailure(members, failure);
-        return DocumentNode.Object(members);
-    }
-
-    private static BucketFailure Failure(ObjectReader reader)
-    {
-        var (account, bucket) = (reader.Text("account") ?? "", reader.Text("bucket") ?? "");
-        var failure = reader.Failure(account, bucket);
-        if (failure is null)
-        {
-            reader.Problem("failure", "It is required and missing.");
-        }
-
-        return reader.Whole(failure ?? new BucketFailure { Account = account, Bucket = bucket, Kind = default, Reason = "" });
-    }
 }

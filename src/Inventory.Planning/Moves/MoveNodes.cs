@@ -40,8 +40,7 @@ internal sealed class MoveNodes(RuleForms rules)
     {
         List<DocumentMember> members = [new("source", Text(bucket.Source)), new("target", Text(bucket.Target))];
         NodeParts.AddItems(members, "rules", bucket.Rules, Rule);
-        NodeParts.AddItems(members, "failures", bucket.Failures, f =>
-            DocumentNode.Object([new("account", Text(f.Account)), new("bucket", Text(f.Bucket)), .. NodeParts.Failure(f)]));
+        NodeParts.AddItems(members, "failures", bucket.Failures, NodeParts.PlacedFailure);
         return DocumentNode.Object(members);
     }
 

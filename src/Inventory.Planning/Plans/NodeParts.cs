@@ -67,4 +67,8 @@ internal static class NodeParts
         AddCount(members, "moreUnreadable", failure.MoreUnreadable);
         return members;
     }
+
+    /// <summary>A failure with its account and bucket, for where nothing around it names them.</summary>
+    public static DocumentNode PlacedFailure(BucketFailure failure) => DocumentNode.Object(
+        [new("account", DocumentNode.Of(WholeText.Of(failure.Account))), new("bucket", DocumentNode.Of(WholeText.Of(failure.Bucket))), .. Failure(failure)]);
 }

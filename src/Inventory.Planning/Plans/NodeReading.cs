@@ -108,15 +108,20 @@ internal static class NodeReading
     }
 
     /// <summary>The member <c>failure</c>; null where it is absent.</summary>
-    public static BucketFailure? Failure(this ObjectReader reader, string account, string bucket) => reader.Object("failure") is not { } failure ? null : failure.Whole(new BucketFailure
+    public static BucketFailure? Failure(this ObjectReader reader, string account, string bucket) => reader.Object("failure") is { } failure ? Failed(failure, account, bucket) : null;
+
+    /// <summary>A failure that names its account and bucket itself.</summary>
+    public static BucketFailure PlacedFailure(this ObjectReader reader) => Failed(reader, reader.Text("account") ?? "", reader.Text("bucket") ?? "");
+
+    private static BucketFailure Failed(ObjectReader reader, string account, string bucket) => reader.Whole(new BucketFailure
     {
         Account = account,
         Bucket = bucket,
-        RuleId = failure.Text("ruleId"),
-        Kind = failure.Name<InventoryErrorKind>("kind"),
-        Reason = failure.Text("reason") ?? "",
-        RequestId = failure.Text("requestId"),
-        Unreadable = [.. failure.Texts("unreadable")],
-        MoreUnreadable = failure.Count("moreUnreadable"),
+        RuleId = reader.Text("ruleId"),
+        Kind = reader.Name<InventoryErrorKind>("kind"),
+        Reason = reader.Text("reason") ?? "",
+        RequestId = reader.Text("requestId"),
+        Unreadable = [.. reader.Texts("unreadable")],
+        MoreUnreadable = reader.Count("moreUnreadable"),
     });
 }
