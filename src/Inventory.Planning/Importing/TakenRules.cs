@@ -28,13 +28,10 @@ internal sealed class TakenRules
 
     private void Take(LiveBucket bucket)
     {
-        if (bucket.Failure is { } failure)
+        var read = LiveRules.Of(bucket);
+        if (read.Failure is { } failure)
         {
             _failures.Add(failure);
-        }
-        else if (Contradiction(bucket) is { } contradiction)
-        {
-            _failures.Add(BucketFailure.Of(bucket.Account, bucket.Bucket, contradiction));
         }
         else if (FileRuleNodes.NameProblem(bucket.Account, bucket.Bucket) is { } problem)
         {
@@ -42,13 +39,13 @@ internal sealed class TakenRules
         }
         else
         {
-            _buckets.Add(new() { Account = bucket.Account, Bucket = bucket.Bucket, Rules = [.. Taken(bucket)] });
+            _buckets.Add(new() { Account = bucket.Account, Bucket = bucket.Bucket, Rules = [.. Taken(bucket, read.Rules)] });
         }
     }
 
-    private IEnumerable<DesiredRule> Taken(LiveBucket bucket)
+    private IEnumerable<DesiredRule> Taken(LiveBucket bucket, IReadOnlyList<InventoryRule> rules)
     {
-        foreach (var rule in bucket.Rules.Distinct().OrderBy(r => r.Id, StringComparer.Ordinal))
+        foreach (var rule in rules.OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             var written = _nodes.Write(rule);
             if (written.Node is null)
@@ -60,11 +57,6 @@ internal sealed class TakenRules
             yield return new() { Rule = rule };
         }
     }
-
-    private static InventoryException? Contradiction(LiveBucket bucket) =>
-        bucket.Rules.Distinct().GroupBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice
-            ? new(InventoryErrorKind.MalformedResponse, $"Rule '{ShownText.Of(twice.Key, 200)}' of bucket '{bucket.Bucket}' was listed twice, each time with other content. Import again.")
-            : null;
 
     private void LeaveOut(LiveBucket bucket, string? ruleId, string reason, string remedy) => _leftOut.Add(new()
     {

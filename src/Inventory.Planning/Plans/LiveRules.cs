@@ -11,6 +11,6 @@ internal sealed record LiveRules(IReadOnlyList<InventoryRule> Rules, BucketFailu
             : twice is null ? new(rules, null)
             : new([], BucketFailure.Of(bucket.Account, bucket.Bucket, new(
                 InventoryErrorKind.MalformedResponse,
-                $"Rule '{ShownText.Of(twice, 200)}' of bucket '{bucket.Bucket}' was listed twice, each time with other content. Plan again.")));
+                $"Rule '{ShownText.Of(twice, 200)}' of bucket '{bucket.Bucket}' was listed twice, each time with other content. Read it again.")));
     }
 }
