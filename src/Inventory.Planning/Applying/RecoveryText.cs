@@ -14,7 +14,7 @@ public static class RecoveryText
         var text = new StringBuilder();
         foreach (var entry in result.Entries)
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"{ChangeWords.Name(entry.Account)}/{ChangeWords.Name(entry.Bucket)} {ChangeWords.Name(entry.RuleId)}: {Of(entry)}\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"{ChangeWords.Bucket(entry.Account, entry.Bucket)} {ChangeWords.Name(entry.RuleId)}: {Of(entry)}\n");
         }
 
         foreach (var file in result.Unreadable)

@@ -13,15 +13,12 @@ public static class ImportText
         var text = new StringBuilder();
         foreach (var omission in import.LeftOut)
         {
-            Line(text, $"left out {Bucket(omission.Account, omission.Bucket)}{(omission.RuleId is { } id ? $" {ChangeWords.Name(id)}" : "")}: {ChangeWords.Text($"{omission.Reason} {omission.Remedy}")}");
+            Line(text, $"left out {ChangeWords.Bucket(omission.Account, omission.Bucket)}{(omission.RuleId is { } id ? $" {ChangeWords.Name(id)}" : "")}: {ChangeWords.Text($"{omission.Reason} {omission.Remedy}")}");
         }
 
-        foreach (var failure in import.Failures)
+        foreach (var line in import.Failures.SelectMany(ChangeWords.PlacedFailure))
         {
-            foreach (var (index, line) in ChangeWords.Failure(failure).Index())
-            {
-                Line(text, index == 0 ? $"{Bucket(failure.Account, failure.Bucket)} {line}" : line);
-            }
+            Line(text, line);
         }
 
         Line(text, Summary(import));
@@ -45,8 +42,6 @@ public static class ImportText
             }
         }
     }
-
-    private static string Bucket(string account, string bucket) => $"{ChangeWords.Name(account)}/{ChangeWords.Name(bucket)}";
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 

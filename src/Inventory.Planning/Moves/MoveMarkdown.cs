@@ -29,7 +29,7 @@ public static class MoveMarkdown
 
     private static string Bucket(MovePlan plan, BucketMove bucket)
     {
-        var lines = bucket.Failures.SelectMany(MoveWords.Failure).Select(l => $"! {l}").Concat(bucket.Rules.SelectMany(Rule));
+        var lines = bucket.Failures.SelectMany(ChangeWords.PlacedFailure).Select(l => $"! {l}").Concat(bucket.Rules.SelectMany(Rule));
         return $"\n### {MarkdownCode.Name(plan.From)} / {MarkdownCode.Name(bucket.Source)} → {MarkdownCode.Name(plan.To)} / {MarkdownCode.Name(bucket.Target)}\n\n{MarkdownCode.Differences(lines)}";
     }
 

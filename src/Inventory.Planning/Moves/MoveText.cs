@@ -13,8 +13,8 @@ public static class MoveText
         var text = new StringBuilder();
         foreach (var bucket in plan.Buckets.Where(b => !b.Rules.IsEmpty || !b.Failures.IsEmpty))
         {
-            Line(text, 0, $"{ChangeWords.Name(plan.From)}/{ChangeWords.Name(bucket.Source)} → {ChangeWords.Name(plan.To)}/{ChangeWords.Name(bucket.Target)}");
-            foreach (var line in bucket.Failures.SelectMany(MoveWords.Failure))
+            Line(text, 0, $"{ChangeWords.Bucket(plan.From, bucket.Source)} → {ChangeWords.Bucket(plan.To, bucket.Target)}");
+            foreach (var line in bucket.Failures.SelectMany(ChangeWords.PlacedFailure))
             {
                 Line(text, 1, $"x {line}");
             }

@@ -39,9 +39,6 @@ internal static class MoveWords
 
     public static string Landing(RuleLanding landing) => $"at the target: {ChangeWords.Name(landing.Rule.Id)}, {State(landing.State)}";
 
-    public static IEnumerable<string> Failure(BucketFailure failure) =>
-        ChangeWords.Failure(failure).Select((line, index) => index == 0 ? $"{ChangeWords.Name(failure.Account)}/{ChangeWords.Name(failure.Bucket)} {line}" : line);
-
     /// <summary>Acceptances and destinations that were of no use.</summary>
     public static IEnumerable<string> Unused(MovePlan plan) =>
     [

@@ -22,6 +22,9 @@ internal static class ChangeWords
 
     public static string Name(string name) => ShownText.Of(name, LongestName);
 
+    /// <summary>A bucket with its account.</summary>
+    public static string Bucket(string account, string bucket) => $"{Name(account)}/{Name(bucket)}";
+
     public static string Text(string? text) => text is null ? "(none)" : ShownText.Of(text, LongestText);
 
     /// <summary>What may be accepted, on one line; none where there is nothing.</summary>
@@ -45,6 +48,10 @@ internal static class ChangeWords
             yield return FormattableString.Invariant($"  and {failure.MoreUnreadable} more");
         }
     }
+
+    /// <summary>The same with the bucket in front, for where nothing above it names the bucket.</summary>
+    public static IEnumerable<string> PlacedFailure(BucketFailure failure) =>
+        Failure(failure).Select((line, index) => index == 0 ? $"{Bucket(failure.Account, failure.Bucket)} {line}" : line);
 
     private static string Source(string? source) => source is null ? "" : $"  [{Name(source)}]";
 }

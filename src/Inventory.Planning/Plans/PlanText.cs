@@ -13,7 +13,7 @@ public static class PlanText
         var text = new StringBuilder();
         foreach (var bucket in plan.Buckets.Where(b => b.IsWorthTelling))
         {
-            Line(text, 0, $"{ChangeWords.Name(bucket.Account)}/{ChangeWords.Name(bucket.Bucket)}");
+            Line(text, 0, ChangeWords.Bucket(bucket.Account, bucket.Bucket));
             Write(text, bucket);
             Line(text, 0, "");
         }
