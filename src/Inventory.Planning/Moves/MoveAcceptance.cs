@@ -36,28 +36,29 @@ public sealed record MoveAcceptance
     /// <param name="ruleId">The id of the one rule that it is accepted for; null for every rule.</param>
     public static MoveAcceptance Split(string? ruleId = null) => new(ruleId, null);
 
-    /// <summary>Reads what <see cref="ToString"/> writes. What stands before the last colon left of the first <c>=</c> is the rule's id.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> writes. A text that is a change as a whole is for every rule; in any other the id of the rule stands before the first colon
+    /// that has a change after it. The id may hold colons and equals signs too.
+    /// </summary>
     /// <exception cref="FormatException">It is no change that may be accepted; the message says what is.</exception>
     public static MoveAcceptance Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        for (var colon = -1; colon < text.Length; colon = Next(text, colon))
+        {
+            try
+            {
+                return Read(text, colon);
+            }
+            catch (FormatException)
+            {
+                // The colon may be part of the id.
+            }
+        }
+
+        // None: the message is about what was most likely meant.
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        var colon = equals < 0 ? -1 : text.LastIndexOf(':', equals);
-        var ruleId = colon < 0 ? null : text[..colon];
-        if (ruleId is { Length: 0 })
-        {
-            throw new FormatException($"'{ShownText.Of(text)}' names no rule before the colon. Write RULE:CHANGE, or CHANGE alone for every rule.");
-        }
-
-        var (left, right) = (text[(colon + 1)..Math.Max(colon + 1, equals)].Trim(), text[(equals + 1)..].Trim());
-        if (!left.Equals(SplitName, StringComparison.OrdinalIgnoreCase))
-        {
-            return Of(Acceptance.Parse(text[(colon + 1)..]), ruleId);
-        }
-
-        return right.Equals(RulePaths.FilterPrefixes, StringComparison.OrdinalIgnoreCase)
-            ? Split(ruleId)
-            : throw new FormatException($"'{ShownText.Of(text)}' splits nothing that can be split. What can: {SplitName}={RulePaths.FilterPrefixes}.");
+        return Read(text, equals < 0 ? -1 : text.LastIndexOf(':', equals));
     }
 
     /// <summary><c>CHANGE</c> or <c>RULE:CHANGE</c>.</summary>
@@ -65,5 +66,27 @@ public sealed record MoveAcceptance
     {
         var change = Change?.ToString() ?? $"{SplitName}={RulePaths.FilterPrefixes}";
         return RuleId is null ? change : $"{RuleId}:{change}";
+    }
+
+    /// <summary>Where the next colon stands; the end where there is none.</summary>
+    private static int Next(string text, int colon) => text.IndexOf(':', colon + 1) is >= 0 and var next ? next : text.Length;
+
+    private static MoveAcceptance Read(string text, int colon)
+    {
+        var (ruleId, change) = (colon < 0 ? null : text[..colon], text[(colon + 1)..]);
+        if (ruleId is { Length: 0 })
+        {
+            throw new FormatException($"'{ShownText.Of(text)}' names no rule before the colon. Write RULE:CHANGE, or CHANGE alone for every rule.");
+        }
+
+        var equals = change.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0 || !change[..equals].Trim().Equals(SplitName, StringComparison.OrdinalIgnoreCase))
+        {
+            return Of(Acceptance.Parse(change), ruleId);
+        }
+
+        return change[(equals + 1)..].Trim().Equals(RulePaths.FilterPrefixes, StringComparison.OrdinalIgnoreCase)
+            ? Split(ruleId)
+            : throw new FormatException($"'{ShownText.Of(text)}' splits nothing that can be split. What can: {SplitName}={RulePaths.FilterPrefixes}.");
     }
 }

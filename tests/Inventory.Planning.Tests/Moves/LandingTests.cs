@@ -78,6 +78,7 @@ public sealed class LandingTests
     }
 
     [TestCase("Nightly", "Nightly:Id=nightly")]
+    [TestCase("env=prod:x", "env=prod:x:Id=env-prod-x")]
     [TestCase("a.very.long.name.of.a.rule", "a.very.long.name.of.a.rule:Id=a-very-long-name-of-")]
     [TestCase("夜", null)]
     public async Task An_id_that_the_target_cannot_hold_is_refused_with_one_that_it_can(string id, string? choice)

@@ -8,6 +8,9 @@ public sealed class MoveAcceptanceTests
     [TestCase("a:b:drop=OptionalFields", "a:b", "drop=OptionalFields")]
     [TestCase("Destination.Prefix=a:b=c", null, "Destination.Prefix=a:b=c")]
     [TestCase("nightly:Id=weekly", "nightly", "Id=weekly")]
+    [TestCase("env=prod:Id=env-prod", "env=prod", "Id=env-prod")]
+    [TestCase("a=b:c=d:drop=Filter", "a=b:c=d", "drop=Filter")]
+    [TestCase("nightly:Destination.Prefix=a:Id=b", "nightly", "Destination.Prefix=a:Id=b")]
     public void A_change_is_for_every_rule_or_for_the_one_that_is_named(string text, string? ruleId, string change)
     {
         var accepted = MoveAcceptance.Parse(text);
