@@ -3,7 +3,7 @@ namespace Inventory.Planning;
 /// <summary>A fleet file made of live rules, and what is not in it. Immutable and compares by value.</summary>
 public sealed record FleetImport
 {
-    /// <summary>The file, with a line feed at the end. <see cref="DesiredStateReader"/> reads it.</summary>
+    /// <summary>The file, with a line feed at the end: up to <see cref="DesiredStateReader.MaxLength"/> UTF-16 code units. <see cref="DesiredStateReader"/> reads it.</summary>
     public required string Text { get; init; }
 
     /// <summary>How many buckets the file lists, also those without a rule.</summary>

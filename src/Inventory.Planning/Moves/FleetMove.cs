@@ -23,7 +23,7 @@ public sealed class FleetMove
     /// <param name="extensions">How the extensions of the providers are written; a rule with any other is refused.</param>
     /// <param name="options">What moves where.</param>
     /// <exception cref="ArgumentException">Two extensions have the same key.</exception>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidRequest"/>: a bucket or destination is named twice, or moves to itself.</exception>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.InvalidRequest"/>: a bucket or destination is named twice, or a bucket would move to itself or to one that moves too.</exception>
     public FleetMove(Func<string, IInventoryService> services, IEnumerable<IExtensionDocument> extensions, MoveOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -1,6 +1,6 @@
 namespace Inventory.Planning;
 
-/// <summary>How much of what a move holds.</summary>
+/// <summary>How much of what a move holds. Immutable and compares by value.</summary>
 public sealed record MoveCounts
 {
     /// <summary>Rules of the source that move as they are.</summary>

@@ -9,7 +9,7 @@ public sealed record MoveOptions
     /// <summary>The account that they move to.</summary>
     public required string To { get; init; }
 
-    /// <summary>The buckets whose rules move: each source once and each target once.</summary>
+    /// <summary>The buckets whose rules move: each source once and each target once, and within one account no target that is a source too.</summary>
     public required ValueList<MovedBucket> Buckets { get; init; }
 
     /// <summary>Where the reports go at the target, by the destination bucket at the source. One that is not named keeps its name. None unless stated.</summary>

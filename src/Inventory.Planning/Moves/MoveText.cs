@@ -3,7 +3,7 @@ using System.Text;
 namespace Inventory.Planning;
 
 /// <summary>Moves for a terminal: what becomes of each rule, bucket by bucket, what is left to do, and the counts and the plan's hash at the end.</summary>
-/// <remarks>No colours, and no character that commands a terminal.</remarks>
+/// <remarks>No colours, and no character that commands a terminal. Safe for use by several threads at once.</remarks>
 public static class MoveText
 {
     /// <summary>Writes a move, with one line end at the end.</summary>
