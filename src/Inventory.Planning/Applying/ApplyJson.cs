@@ -47,7 +47,7 @@ public static class ApplyJson
         ];
         NodeParts.AddItems(members, "refusals", result.Refusals, Refusal);
         members.Add(new("summary", Summary(result)));
-        members.Add(new("failures", DocumentNode.Array([.. result.Failures.Select(Failure)])));
+        members.Add(new("failures", DocumentNode.Array([.. result.Failures.Select(NodeParts.PlacedFailure)])));
         members.Add(new("buckets", DocumentNode.Array([.. result.Buckets.Select(Bucket)])));
         return DocumentNode.Object(members);
     }
@@ -73,9 +73,6 @@ public static class ApplyJson
 
     private static DocumentNode Refusal(ApplyRefusal refusal) =>
         DocumentNode.Object([new("kind", NodeParts.Name(refusal.Kind)), new("reason", DocumentNode.Of(refusal.Reason))]);
-
-    private static DocumentNode Failure(BucketFailure failure) => DocumentNode.Object(
-        [new("account", DocumentNode.Of(failure.Account)), new("bucket", DocumentNode.Of(failure.Bucket)), .. NodeParts.Failure(failure)]);
 
     private static DocumentNode Bucket(BucketResult bucket)
     {
