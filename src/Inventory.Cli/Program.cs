@@ -4,6 +4,9 @@ using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Inventory.Cli;
 
+// What is told beside the result is never why a command fails.
+Console.SetError(new LenientWriter(Console.Error));
+
 // Before anything runs: a command that is stopped the moment it speaks must end as cleanly as one that is stopped later.
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
