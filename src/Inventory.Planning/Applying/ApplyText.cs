@@ -36,7 +36,7 @@ public static class ApplyText
 
         if (result.Counts.InJournal is > 0 and var left)
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"{left} interrupted {(left == 1 ? "replacement is" : "replacements are")} in the journal. Recover before the next apply.\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"{left} interrupted {(left == 1 ? "replacement is" : "replacements are")} in the journal. Recover before the next apply: inventory apply FILE --recover, or FleetRecovery.\n");
         }
 
         return text.Append(Summary(result)).Append('\n').ToString();
@@ -52,7 +52,7 @@ public static class ApplyText
             (counts.Failed, "failed"), (counts.NotTried, "not tried"), (counts.Refused, "refused by the plan"), (counts.FailedBuckets, counts.FailedBuckets == 1 ? "bucket failed" : "buckets failed"),
         ];
         var told = parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}")).ToList();
-        return $"{(told.Count == 0 ? result.Refusals.IsEmpty ? "Nothing to do." : "Nothing done." : $"Rules: {string.Join(", ", told)}.")} Plan {ChangeWords.Name(result.PlanHash)}.";
+        return $"{(told.Count == 0 ? result.Refusals.IsEmpty ? "Nothing to do." : "Nothing done." : $"Rules: {string.Join(", ", told)}.")} Plan {ChangeWords.Name(result.PlanHash)}";
     }
 
     private static IEnumerable<string> Lines(BucketResult bucket)

@@ -31,5 +31,5 @@ public sealed record MovePlan
     public bool IsDone => Counts is { Cannot: 0, Missing: 0, FailedBuckets: 0 } && Plan.IsEmpty;
 
     /// <summary>The counts and the plan's hash on one line.</summary>
-    public override string ToString() => $"{MoveWords.Counts(Counts)} Plan {Plan.Hash}.";
+    public override string ToString() => $"{MoveWords.Counts(Counts)} Plan {Plan.Hash}";
 }

@@ -18,6 +18,9 @@ internal static class PlanHash
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form)));
     }
 
+    /// <summary>Whether a text has the form of a hash.</summary>
+    public static bool IsOne(string text) => text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
+
     private static string Bucket(PlannedState bucket) => Object(
         ("account", Text(bucket.Account)),
         ("bucket", Text(bucket.Bucket)),

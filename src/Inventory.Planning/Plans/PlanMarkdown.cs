@@ -25,7 +25,7 @@ public static class PlanMarkdown
         _ = text.Append(PlanSummary.Counts(plan.Counts)).Append("\n\nHash: `").Append(plan.Hash).Append("`\n");
         if (plan.IsDrastic)
         {
-            _ = text.Append("\n**More than 30 % of the rules that are there would be deleted or replaced.**\n");
+            _ = text.Append("\n**").Append(PlanSummary.Drastic).Append("**\n");
         }
 
         return MarkdownPage.Of(text.ToString(), plan.Buckets.Where(b => b.IsWorthTelling).Select(Bucket), maxLength);

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Inventory.Planning;
 
-/// <summary>The counts of a plan as a sentence.</summary>
+/// <summary>The counts of a plan as a sentence, and its hash after it: without a full stop, which would be copied with it.</summary>
 internal static class PlanSummary
 {
-    public static string Line(Plan plan) => $"{Counts(plan.Counts)} Plan {plan.Hash}.";
+    public const string Drastic = "More than 30 % of the rules that are there would be deleted or replaced: that is applied by force alone (--force).";
+
+    public static string Line(Plan plan) => $"{Counts(plan.Counts)} Plan {plan.Hash}";
 
     public static string Counts(PlanCounts counts)
     {

@@ -20,7 +20,7 @@ public static class PlanText
 
         if (plan.IsDrastic)
         {
-            Line(text, 0, "More than 30 % of the rules that are there would be deleted or replaced.");
+            Line(text, 0, PlanSummary.Drastic);
         }
 
         Line(text, 0, PlanSummary.Line(plan));

@@ -26,7 +26,7 @@ public sealed class ApplyTests
         var plan = await _fleet.RunAsync(["plan", "fleet.yaml", .. _fleet.OnEmulator]);
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.StartWith("oss/examplebucket\n  + create daily ").And.Match("\nRules: 4 created\\. Plan [0-9a-f]{64}\\.\n$"));
+        Assert.That(run.Output, Does.StartWith("oss/examplebucket\n  + create daily ").And.Match("\nRules: 4 created\\. Plan [0-9a-f]{64}\n$"));
         Assert.That(run.Error.TrimEnd().Split('\n'), Is.EquivalentTo(new[]
         {
             "oss/examplebucket: 0 rules", "bos/examplebucket: 0 rules", "oss/examplebucket: 2 created", "bos/examplebucket: 2 created",

@@ -28,7 +28,7 @@ public sealed class PlanTests
         Assert.That(run.Output, Does.StartWith("oss/examplebucket\n  + create daily  [fleet.yaml:7:10 rules.daily]\n"));
         Assert.That(run.Output, Does.Contain("\nbos/examplebucket\n  + create daily "));
         Assert.That(run.Output, Does.Contain("      Warning: Schedule: Changed on the way, as the desired state accepts: schedule=EveryThreeDays."));
-        Assert.That(run.Output, Does.Match("\nRules: 4 to create\\. Plan [0-9a-f]{64}\\.\n$"));
+        Assert.That(run.Output, Does.Match("\nRules: 4 to create\\. Plan [0-9a-f]{64}\n$"));
         Assert.That(run.Error.TrimEnd().Split('\n'), Is.EquivalentTo(new[] { "oss/examplebucket: 0 rules", "bos/examplebucket: 0 rules" }));
     }
 

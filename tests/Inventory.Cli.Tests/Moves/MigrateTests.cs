@@ -218,7 +218,7 @@ public sealed partial class MigrateTests
 
     private static string Hash(Run plan) => LastHash().Match(plan.Output).Groups[1].Value;
 
-    [GeneratedRegex(@"Plan ([0-9a-f]{64})\.\s*\z")]
+    [GeneratedRegex(@"Plan ([0-9a-f]{64})\s*\z")]
     private static partial Regex LastHash();
 
     private Task<Run> MigrateAsync(params string[] arguments) =>

@@ -29,6 +29,32 @@ public sealed class ApplyGuardTests
         Assert.That((await _bench.ApplyAsync(plan, new() { PlanHash = plan.Hash })).IsAllDone);
     }
 
+    [TestCase("")]
+    [TestCase("0123456789ab")]
+    [TestCase("0000000000000000000000000000000000000000000000000000000000000000.")]
+    [TestCase("gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg")]
+    public async Task A_hash_that_was_not_copied_whole_is_told_as_such(string hash)
+    {
+        var plan = await _bench.PlanAsync(Make.One(Rule));
+
+        var refusal = await RefusedAsync(plan, new() { PlanHash = hash });
+
+        Assert.That(refusal.Refusals.Select(r => r.Kind), Is.EqualTo([ApplyRefusalKind.OtherPlan]));
+        Assert.That(refusal.Message, Does.Contain($"'{hash}' is not the hash of any plan: ").And.Not.Contain("changed since"));
+    }
+
+    [Test]
+    public async Task A_plan_that_prunes_is_another_plan_and_the_reason_names_it()
+    {
+        _bench.First.Hold("logs", Rule, Make.Rule("unmanaged"));
+        var reviewed = await _bench.PlanAsync(Make.One(Rule));
+
+        var refusal = await RefusedAsync(await _bench.PlanAsync(Make.One(Rule), prune: true), new() { PlanHash = reviewed.Hash });
+
+        Assert.That(refusal.Message, Does.Contain("or whether rules are pruned have changed since"));
+        Assert.That(_bench.First.Rules, Has.Count.EqualTo(2));
+    }
+
     [Test]
     public async Task A_live_rule_that_changed_since_the_review_is_another_plan()
     {
@@ -68,7 +94,7 @@ public sealed class ApplyGuardTests
         var refusal = await RefusedAsync(plan, new());
 
         Assert.That(refusal.Refusals.Select(r => r.Kind), Is.EqualTo([ApplyRefusalKind.NotRecovered]));
-        Assert.That(refusal.Message, Does.Contain("first/left a").And.Contain("Recover first."));
+        Assert.That(refusal.Message, Does.Contain("first/left a").And.Contain("Recover first: inventory apply FILE --recover, or FleetRecovery."));
         Assert.That(_bench.Entries, Is.EqualTo([entry]));
         Assert.That(_bench.Second.Rules, Is.Empty);
         _ = await _bench.RecoverAsync();

@@ -67,17 +67,17 @@ public sealed class ApplyRenderingTests(string culture) : CultureTests(culture)
           x   and 2 more
 
         Stopped before all was tried. Plan again for the rest.
-        1 interrupted replacement is in the journal. Recover before the next apply.
-        Rules: 1 created, 1 enabled, 1 failed, 1 not tried, 2 refused by the plan, 2 buckets failed. Plan 0123.
+        1 interrupted replacement is in the journal. Recover before the next apply: inventory apply FILE --recover, or FleetRecovery.
+        Rules: 1 created, 1 enabled, 1 failed, 1 not tried, 2 refused by the plan, 2 buckets failed. Plan 0123
 
         """.ReplaceLineEndings("\n")));
 
     [Test]
     public void What_is_all_done_is_one_line() =>
-        Assert.That(ApplyText.Write(Partial with { IsCancelled = false, Buckets = [Partial.Buckets[1]] }), Is.EqualTo("Rules: 1 enabled. Plan 0123.\n"));
+        Assert.That(ApplyText.Write(Partial with { IsCancelled = false, Buckets = [Partial.Buckets[1]] }), Is.EqualTo("Rules: 1 enabled. Plan 0123\n"));
 
     [Test]
-    public void Nothing_to_do_is_said() => Assert.That(ApplyText.Write(new() { PlanHash = "h", Buckets = [] }), Is.EqualTo("Nothing to do. Plan h.\n"));
+    public void Nothing_to_do_is_said() => Assert.That(ApplyText.Write(new() { PlanHash = "h", Buckets = [] }), Is.EqualTo("Nothing to do. Plan h\n"));
 
     [Test]
     public void A_terminal_shows_why_a_plan_was_not_applied() => Assert.That(ApplyText.Write(Refused), Is.EqualTo("""

@@ -41,7 +41,7 @@ public sealed class MoveRenderingTests(string culture) : CultureTests(culture)
             1 rule cannot move: accept each change that is meant, or leave the rule behind.
             2 rules are to land, disabled.
             Enabled on both sides; the source is never changed here, so disable them at 'first': logs on.
-            Rules: 2 as they are, 1 with a change, 1 cannot move, 1 left behind. At the target: 2 not there, 1 landed, disabled, 1 landed, enabled, 1 bucket failed. Plan {{plan.Plan.Hash}}.
+            Rules: 2 as they are, 1 with a change, 1 cannot move, 1 left behind. At the target: 2 not there, 1 landed, disabled, 1 landed, enabled, 1 bucket failed. Plan {{plan.Plan.Hash}}
 
             """.ReplaceLineEndings("\n")));
     }

@@ -47,7 +47,7 @@ public sealed class PlanRenderingTests(string culture) : CultureTests(culture)
                   Schedule: Lesser Cloud has no DailySchedule. Do without. (Lesser Cloud, rules, 2025-01-31)
                   To have it written, accept: schedule=Weekly
 
-            Rules: 2 to create, 1 to replace, 1 to enable, 1 refused, 1 unmanaged, 1 unchanged, 1 bucket failed. Plan {{plan.Hash}}.
+            Rules: 2 to create, 1 to replace, 1 to enable, 1 refused, 1 unmanaged, 1 unchanged, 1 bucket failed. Plan {{plan.Hash}}
 
             """.ReplaceLineEndings("\n")));
     }
@@ -150,7 +150,7 @@ public sealed class PlanRenderingTests(string culture) : CultureTests(culture)
             Buckets = [new() { Account = "a", Bucket = "b", Changes = [.. Enumerable.Range(0, 10).Select(n => new PlannedChange { Kind = ChangeKind.Delete, RuleId = $"r{n}" })] }],
         };
 
-        Assert.That(PlanText.Write(plan), Does.Contain("More than 30 %"));
+        Assert.That(PlanText.Write(plan), Does.Contain("More than 30 %").And.Contain("(--force).\n"));
         Assert.That(PlanMarkdown.Write(plan), Does.Contain("More than 30 %"));
     }
 

@@ -24,11 +24,11 @@ public sealed class PlanTests
     public void The_counts_read_as_a_sentence() =>
         Assert.That(
             Of(3, (ChangeKind.Create, 2), (ChangeKind.Delete, 1)).ToString(),
-            Is.EqualTo("Rules: 2 to create, 1 to delete, 3 unchanged. Plan hash."));
+            Is.EqualTo("Rules: 2 to create, 1 to delete, 3 unchanged. Plan hash"));
 
     [Test]
     public void A_plan_of_nothing_says_so() =>
-        Assert.That(Of(0).ToString(), Is.EqualTo("No changes. Plan hash."));
+        Assert.That(Of(0).ToString(), Is.EqualTo("No changes. Plan hash"));
 
     private static Plan Of(int unchanged, params (ChangeKind Kind, int Count)[] changes) => new()
     {
