@@ -16,9 +16,9 @@ internal static class MoveWords
         (int Count, string What)[] landed =
         [
             (counts.Missing, "not there"), (counts.Disabled, "landed, disabled"), (counts.Enabled, "landed, enabled"),
-            (counts.FailedBuckets, counts.FailedBuckets == 1 ? "bucket failed" : "buckets failed"),
         ];
-        return string.Join(" ", new[] { Sentence("Rules", rules), Sentence("At the target", landed) }.Where(s => s.Length > 0)) is { Length: > 0 } text ? text : "No rules.";
+        var failed = counts.FailedBuckets == 0 ? "" : Number(counts.FailedBuckets, "bucket", "buckets") + " not read on both sides.";
+        return string.Join(" ", new[] { Sentence("Rules", rules), Sentence("At the target", landed), failed }.Where(s => s.Length > 0)) is { Length: > 0 } text ? text : "No rules.";
     }
 
     public static string Head(RuleMove rule) => $"{ChangeWords.Name(rule.RuleId)} {Outcome(rule.Outcome)}{(rule.IsEnabled ? "" : " (disabled at the source)")}";
@@ -50,7 +50,7 @@ internal static class MoveWords
     public static IEnumerable<string> LeftToDo(MovePlan plan)
     {
         var counts = plan.Counts;
-        var waiting = plan.Buckets.SelectMany(b => b.Rules).Count(r => r.IsEnabled && r.IsLanded && r.Landings.Any(l => l.State == LandingState.Disabled));
+        var waiting = plan.Buckets.SelectMany(b => b.Rules).Where(r => r.IsEnabled && r.IsLanded).SelectMany(r => r.Landings).Count(l => l.State == LandingState.Disabled);
         if (counts.Cannot > 0)
         {
             yield return Number(counts.Cannot, "rule cannot move", "rules cannot move") + ": accept each change that is meant, or leave the rule behind.";

@@ -41,7 +41,7 @@ public sealed class MoveRenderingTests(string culture) : CultureTests(culture)
             1 rule cannot move: accept each change that is meant, or leave the rule behind.
             2 rules are to land, disabled.
             Enabled on both sides; the source is never changed here, so disable them at 'first': logs on.
-            Rules: 2 as they are, 1 with a change, 1 cannot move, 1 left behind. At the target: 2 not there, 1 landed, disabled, 1 landed, enabled, 1 bucket failed. Plan {{plan.Plan.Hash}}
+            Rules: 2 as they are, 1 with a change, 1 cannot move, 1 left behind. At the target: 2 not there, 1 landed, disabled, 1 landed, enabled. 1 bucket not read on both sides. Plan {{plan.Plan.Hash}}
 
             """.ReplaceLineEndings("\n")));
     }
@@ -53,7 +53,7 @@ public sealed class MoveRenderingTests(string culture) : CultureTests(culture)
 
         var page = MoveMarkdown.Write(plan);
 
-        Assert.That(page, Does.StartWith($"## Inventory move\n\nRules: 2 as they are, 1 with a change, 1 cannot move, 1 left behind. At the target: 2 not there, 1 landed, disabled, 1 landed, enabled, 1 bucket failed.\n\nHash: `{plan.Plan.Hash}`\n\n```diff\n# No rule needs what is accepted: on:drop=Filter\n"));
+        Assert.That(page, Does.StartWith($"## Inventory move\n\nRules: 2 as they are, 1 with a change, 1 cannot move, 1 left behind. At the target: 2 not there, 1 landed, disabled, 1 landed, enabled. 1 bucket not read on both sides.\n\nHash: `{plan.Plan.Hash}`\n\n```diff\n# No rule needs what is accepted: on:drop=Filter\n"));
         Assert.That(page, Does.Contain("\n### `first` / `logs` → `second` / `logs-there`\n\n```diff\n- daily cannot move\n-   Schedule: Lesser Cloud has no DailySchedule. "));
         Assert.That(page, Does.Contain("\n# left is left behind\n+ on maps as it is\n").And.Contain("\n! split maps with a change\n!   Filter.Prefixes: ").And.Contain("\n#   at the target: split-1, not there\n"));
         Assert.That(page, Does.EndWith("\n### `first` / `gone` → `second` / `gone-there`\n\n```diff\n! first/gone failed: AccessDenied: No.\n```\n"));
