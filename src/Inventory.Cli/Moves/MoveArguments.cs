@@ -18,7 +18,7 @@ internal sealed class MoveArguments
 
     private readonly Option<string?> _buckets = new("--buckets")
     {
-        Description = "A file of such buckets, one a line; lines that begin with # are none. A path, or - for standard input.",
+        Description = "A file of such buckets, one a line; what follows a # is a comment. A path, or - for standard input.",
         HelpName = "file",
     };
 
@@ -75,9 +75,9 @@ internal sealed class MoveArguments
         };
     }
 
-    private static IEnumerable<MovedBucket> Lines(string name, string text) => text.Split('\n', StringSplitOptions.TrimEntries)
-        .Select((line, index) => (Line: line, Place: FormattableString.Invariant($"{name}:{index + 1}")))
-        .Where(l => l.Line.Length > 0 && !l.Line.StartsWith('#'))
+    private static IEnumerable<MovedBucket> Lines(string name, string text) => text.Split('\n')
+        .Select((line, index) => (Line: line.Split('#')[0].Trim(), Place: FormattableString.Invariant($"{name}:{index + 1}")))
+        .Where(l => l.Line.Length > 0)
         .Select(l => Pair(l.Place, l.Line, isTargetNeeded: false));
 
     private static MovedBucket Pair(string place, string text, bool isTargetNeeded)

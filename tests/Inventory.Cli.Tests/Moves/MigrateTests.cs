@@ -171,7 +171,7 @@ public sealed partial class MigrateTests
     public async Task Buckets_come_from_a_file_and_one_that_cannot_be_read_fails_alone()
     {
         await _fleet.PutAsync("oss", Rules.Weekly);
-        var file = _fleet.Write("buckets.txt", "# the fleet\nexamplebucket = destbucket\n\ngone\n");
+        var file = _fleet.Write("buckets.txt", "# the fleet\nexamplebucket = destbucket # under another name\n\ngone\n");
 
         var run = await _fleet.RunAsync(["migrate", "--from", "oss", "--to", "bos", "--buckets", file, "--destination", "destbucket=examplebucket", .. _fleet.OnEmulator, "--apply"]);
 
