@@ -107,7 +107,7 @@ public sealed class ValidateTests
     }
 
     [TestCase("--accept: 'nonsense' is not an acceptance", "--accept", "nonsense")]
-    [TestCase("Argument 'yaml' not recognized. Must be one of:", "--output", "yaml")]
+    [TestCase("--output: Argument 'yaml' not recognized. Must be one of:", "--output", "yaml")]
     [TestCase("--provider: there is no provider 'azure'. What there is: oss, bos.", "--provider", "azure")]
     public async Task An_option_that_makes_no_sense_is_named(string said, params string[] options)
     {

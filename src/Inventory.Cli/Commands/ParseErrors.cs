@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Inventory.Cli;
 
@@ -14,10 +15,16 @@ internal static class ParseErrors
         action.ShowHelp = false;
         var said = new StringWriter();
         var code = await result.InvokeAsync(new() { Output = said, Error = said, EnableDefaultExceptionHandler = false });
-        var lines = said.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).Distinct();
+        var text = result.Errors.Where(IsWithoutName).Aggregate(
+            said.ToString(), (all, error) => all.Replace(error.Message, $"{((OptionResult)error.SymbolResult!).Option.Name}: {error.Message}", StringComparison.Ordinal));
+        var lines = text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).Distinct();
         await Console.Error.WriteLineAsync(Hide(string.Join('\n', lines), arguments));
         return code;
     }
+
+    /// <summary>Whether a message speaks of the value of an option and does not say of which.</summary>
+    private static bool IsWithoutName(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: var option } && !error.Message.Contains(option.Name, StringComparison.Ordinal);
 
     /// <summary>Takes out what stands where a secret would: after the equals sign of a key that sounds like one, or in the argument after such a key.</summary>
     internal static string Hide(string text, IReadOnlyList<string> arguments)
