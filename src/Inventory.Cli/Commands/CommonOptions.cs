@@ -23,7 +23,7 @@ internal static class CommonOptions
         string[] names = [Text, Json, .. more];
         return new Option<string>("--output", "-o")
         {
-            Description = "For people or for tools; text if left out.",
+            Description = "For people or for tools.",
             HelpName = string.Join('|', names),
             DefaultValueFactory = _ => Text,
         }.AcceptOnlyFromAmong(names);

@@ -14,7 +14,7 @@ internal static class ImportCommand
         var buckets = new BucketNames();
         var format = new Option<string>("--format")
         {
-            Description = "How the fleet file is written; yaml if left out.",
+            Description = "How the fleet file is written.",
             HelpName = $"{Yaml}|{CommonOptions.Json}",
             DefaultValueFactory = _ => Yaml,
         }.AcceptOnlyFromAmong(Yaml, CommonOptions.Json);

@@ -10,8 +10,7 @@ internal sealed class JournalOption
 
     private readonly Option<string> _folder = new("--journal")
     {
-        Description = "The folder that holds, while a rule is deleted and put anew, what it was and is to be: keep it where it outlives a killed process. "
-            + $"./{Usual} if left out.",
+        Description = "The folder that holds, while a rule is deleted and put anew, what it was and is to be: keep it where it outlives a killed process.",
         HelpName = "folder",
         DefaultValueFactory = _ => Usual,
     };
