@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Inventory.Documents;
 
 namespace Inventory.Cli;
@@ -40,7 +39,7 @@ internal static class ConvertCommand
             }
             else
             {
-                await File.WriteAllTextAsync(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+                await OutFile.WriteAsync(path, text, cancellationToken);
                 await result.InvocationConfiguration.Output.WriteAsync($"Wrote inventory rule '{converted.Rule.Id}' to {path}.\n");
             }
 

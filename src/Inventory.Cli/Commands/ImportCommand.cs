@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Inventory.Planning;
 
 namespace Inventory.Cli;
@@ -44,7 +43,7 @@ internal static class ImportCommand
             var path = result.GetValue(outFile);
             if (path is not null)
             {
-                await File.WriteAllTextAsync(path, import.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+                await OutFile.WriteAsync(path, import.Text, cancellationToken);
             }
 
             var isForTools = result.GetValue(output) == CommonOptions.Json;

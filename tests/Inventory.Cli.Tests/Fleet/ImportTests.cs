@@ -116,6 +116,15 @@ public sealed class ImportTests
     }
 
     [Test]
+    public async Task A_file_that_cannot_be_written_is_named()
+    {
+        var run = await ImportAsync(["oss/destbucket", "--out", "no-folder/live.yaml"]);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Error, Does.Contain("--out: 'no-folder/live.yaml' cannot be written: "));
+    }
+
+    [Test]
     public async Task A_rule_that_cannot_be_read_keeps_its_bucket_out_by_its_id()
     {
         _fleet.Emulator.SeedRaw(EmulatorWire.Bos, "destbucket", """{"id":"bad","status":"perhaps","resource":["destbucket/*"],"schedule":"Weekly","destination":{"targetBucket":"destbucket","format":"CSV"}}""", "bad");
