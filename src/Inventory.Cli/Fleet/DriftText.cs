@@ -19,7 +19,7 @@ internal static class DriftText
             Line(text, 0, "");
         }
 
-        Line(text, 0, Summary(plan.Counts));
+        Line(text, 0, Summary(plan));
         return text.ToString();
     }
 
@@ -61,8 +61,9 @@ internal static class DriftText
         _ => "differs",
     };
 
-    private static string Summary(PlanCounts counts)
+    private static string Summary(Plan plan)
     {
+        var counts = plan.Counts;
         (int Count, string What)[] parts =
         [
             (counts.Creates, "missing"),
@@ -71,11 +72,19 @@ internal static class DriftText
             (counts.Unmanaged, "unmanaged (not counted as drift)"),
             (counts.Refusals, "refused"),
             (counts.Unchanged, "as desired"),
-            (counts.FailedBuckets, counts.FailedBuckets == 1 ? "bucket not read" : "buckets not read"),
         ];
         var told = parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}")).ToList();
-        var verdict = counts.Changes > 0 || counts.Refusals > 0 ? "Drift." : counts.FailedBuckets > 0 ? "No drift where rules could be read." : "No drift.";
-        return told.Count == 0 ? verdict : $"{verdict} Rules: {string.Join(", ", told)}.";
+        var verdict = counts.Changes > 0 || counts.Refusals > 0 ? "Drift."
+            : counts.FailedBuckets == 0 ? "No drift."
+            : counts.FailedBuckets < plan.Buckets.Count ? "No drift where rules could be read."
+            : "Whether there is drift is not known.";
+        string[] sentences =
+        [
+            verdict,
+            .. told.Count > 0 ? [$"Rules: {string.Join(", ", told)}."] : Array.Empty<string>(),
+            .. counts.FailedBuckets > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{counts.FailedBuckets} of {plan.Buckets.Count} buckets not read.")] : Array.Empty<string>(),
+        ];
+        return string.Join(' ', sentences);
     }
 
     private static string Source(string? source) => source is null ? "" : $"  [{FleetWords.Name(source)}]";

@@ -51,7 +51,7 @@ public sealed class DriftTests
               refused daily  \[fleet.yaml:7:10 rules.daily\]
                   Schedule: BOS has no daily schedule\. .*
 
-            Drift\. Rules: 1 missing, 1 different, 1 unmanaged \(not counted as drift\), 1 refused, 1 as desired, 1 bucket not read\.
+            Drift\. Rules: 1 missing, 1 different, 1 unmanaged \(not counted as drift\), 1 refused, 1 as desired\. 1 of 3 buckets not read\.
             \z
             """.ReplaceLineEndings("\n")));
         Assert.That(_fleet.Emulator.Requests.Select(r => r.Method), Is.EqualTo(new[] { "GET", "GET", "GET" }));
@@ -65,6 +65,18 @@ public sealed class DriftTests
         var run = await DriftAsync();
 
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "No drift.\n")));
+    }
+
+    [TestCase("[gone]", "Whether there is drift is not known. 1 of 1 buckets not read.")]
+    [TestCase("[gone, examplebucket]", "No drift where rules could be read. 1 of 2 buckets not read.")]
+    public async Task Where_nothing_could_be_read_nothing_is_said_of_drift(string buckets, string expected)
+    {
+        _ = _fleet.Write("fleet.yaml", $"version: 1\naccounts: {{ oss: {{ buckets: {buckets} }} }}");
+
+        var run = await DriftAsync();
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Output, Does.EndWith($"\n\n{expected}\n"));
     }
 
     [Test]
