@@ -10,7 +10,8 @@ internal sealed class JournalOption
 
     private readonly Option<string> _folder = new("--journal")
     {
-        Description = "The folder that holds, while a rule is deleted and put anew, what it was and is to be: keep it where it outlives a killed process.",
+        Description = "The folder that holds, while a rule is deleted and put anew, what it was and is to be: keep it where it outlives a killed process. "
+            + "What is left in it then is settled by inventory apply FILE --recover, with any FILE that has a bucket of each account concerned.",
         HelpName = "folder",
         DefaultValueFactory = _ => Usual,
     };
