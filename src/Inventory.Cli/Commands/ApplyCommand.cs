@@ -10,23 +10,13 @@ internal static class ApplyCommand
     {
         var file = FleetFile.Argument();
         var prune = new Option<bool>("--prune") { Description = "Also delete the rules that FILE does not name; they are left alone if left out." };
-        var recover = new Option<bool>("--recover")
-        {
-            Description = "Finish or undo the replacements that a killed process left in the journal, and nothing else: afterwards each rule is as it was, or as it was to be.",
-        };
-        var settle = new Option<string>("--settle")
-        {
-            Description = "How long --recover waits first, for what the killed process had sent and the cloud has not done yet: 0s to 1h.",
-            HelpName = "span",
-            DefaultValueFactory = _ => "5s",
-        };
         var hash = new Option<string?>("--plan-hash")
         {
             Description = "The hash of the plan that was reviewed: where the file or the live rules have changed since, nothing is sent. Whatever the plan is now if left out.",
             HelpName = "hash",
         };
         var force = new Option<bool>("--force") { Description = "Go on though more than 30 % of at least 10 rules would be deleted or replaced." };
-        var journal = new JournalOption();
+        var journal = new JournalOptions();
         var output = CommonOptions.Output();
         var fleet = new FleetOptions();
         var command = new ExampledCommand(
@@ -37,23 +27,21 @@ internal static class ApplyCommand
             Exit code 0 if all is done, 2 if something is refused or the plan is not the one that was reviewed, 3 if some buckets failed, 1 for everything else.
             """,
             $"inventory apply {Examples.Fleet}",
-            $"inventory apply {Examples.Fleet} --recover") { file, prune, hash, force, recover, settle, output };
+            $"inventory apply {Examples.Fleet} --recover") { file, prune, hash, force, output };
         command.File = (Examples.FleetFileName, Examples.FleetFileText);
         journal.AddTo(command);
         fleet.AddTo(command);
         command.RunFleet(output, async (result, cancellationToken) =>
         {
             var settings = fleet.Read(result);
-            var (notes, settleTime) = (journal.Read(result), Settle(result.GetValue(settle)!));
+            var (notes, isRecovery) = (journal.Read(result), journal.IsRecovery(result, prune, hash, force));
             var desired = await FleetFile.ReadAsync(result.GetValue(file)!, cancellationToken);
             using var session = FleetSession.Open(settings, desired.Buckets.Select(b => b.Account), result.InvocationConfiguration.Error);
             var console = result.InvocationConfiguration.Output;
             var isJson = result.GetValue(output) == CommonOptions.Json;
-            if (result.GetValue(recover))
+            if (isRecovery)
             {
-                var recovered = await new FleetRecovery(session.Service, notes, new() { Limits = session.Limits, SettleTime = settleTime }).RunAsync(cancellationToken);
-                await console.WriteAsync(isJson ? RecoveryJson.Write(recovered) : RecoveryText.Write(recovered));
-                return recovered.IsAllSettled ? ExitCodes.Done : ExitCodes.BucketsFailed;
+                return await journal.RecoverAsync(result, session, isJson, cancellationToken);
             }
 
             var plan = await session.PlanAsync(desired, result.GetValue(prune), cancellationToken);
@@ -86,8 +74,4 @@ internal static class ApplyCommand
         : result.Counts.FailedBuckets > 0 ? ExitCodes.BucketsFailed
         : result.Counts.Refused > 0 ? ExitCodes.Refused
         : ExitCodes.Done;
-
-    private static TimeSpan Settle(string text) => Spans.TryRead(text, out var span) && span <= FleetRecoveryOptions.LongestSettleTime
-        ? span
-        : throw new FormatException($"--settle: '{ShownText.Of(text)}' is not a span from 0s to 1h. Write one such as 500ms, 5s or 1m.");
 }

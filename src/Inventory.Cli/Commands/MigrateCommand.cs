@@ -16,7 +16,7 @@ internal static class MigrateCommand
         var apply = new Option<bool>("--apply") { Description = "Land the rules that map at the target, disabled, and read them back. What cannot move is told, and lands in a later run." };
         var enable = new Option<bool>("--enable") { Description = "Enable the rules that have landed and are equal, where they are enabled at the source. With --apply it is done after landing." };
         var hash = new Option<string?>("--plan-hash") { Description = "With --apply: write only if the plan is still the one with this hash, from the end of a plan that you looked at.", HelpName = "hash" };
-        var journal = new JournalOption();
+        var journal = new JournalOptions();
         var output = CommonOptions.Output(Markdown);
         var fleet = new FleetOptions();
         var command = new ExampledCommand(
@@ -45,16 +45,21 @@ internal static class MigrateCommand
                 throw new FormatException("--plan-hash: it is for what lands. Add --apply, or leave it out.");
             }
 
-            if (format == Markdown && (isApplied || isEnabled))
+            var isRecovery = journal.IsRecovery(result, apply, enable, hash);
+            if (format == Markdown && (isApplied || isEnabled || isRecovery))
             {
-                throw new FormatException("--output markdown is for plans. Leave out --apply and --enable, or write --output text or json.");
+                throw new FormatException("--output markdown is for plans. Leave out --apply, --enable and --recover, or write --output text or json.");
             }
 
             var settings = fleet.Read(result);
-            var options = await move.ReadAsync(result, cancellationToken);
-            using var session = FleetSession.Open(settings, [options.From, options.To], result.InvocationConfiguration.Error);
-            var run = new MoveRun(session, options);
             var notes = journal.Read(result);
+            using var session = FleetSession.Open(settings, move.Accounts(result), result.InvocationConfiguration.Error);
+            if (isRecovery)
+            {
+                return await journal.RecoverAsync(result, session, format == CommonOptions.Json, cancellationToken);
+            }
+
+            var run = new MoveRun(session, await move.ReadAsync(result, cancellationToken));
             var plan = await run.PlanAsync(enable: isEnabled && !isApplied, cancellationToken);
             ApplyRefusedException? refused = null;
             try

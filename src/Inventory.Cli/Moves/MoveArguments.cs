@@ -49,6 +49,9 @@ internal sealed class MoveArguments
         command.Add(_leave);
     }
 
+    /// <summary>The accounts of both sides.</summary>
+    public IEnumerable<string> Accounts(ParseResult result) => [result.GetValue(_from)!, result.GetValue(_to)!];
+
     /// <summary>What they say.</summary>
     /// <exception cref="FormatException">One of them makes no sense, or no bucket is named.</exception>
     /// <exception cref="InventoryException">The file of buckets cannot be read.</exception>

@@ -34,7 +34,7 @@ internal static class ApplyGuards
             var more = left.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $"; and {left.Count - MostTold} more") : "";
             yield return new(
                 ApplyRefusalKind.NotRecovered,
-                $"An earlier apply was interrupted, and the journal '{WholeText.OneLine(folder, 300)}' holds what it left: {string.Join("; ", left.Take(MostTold).Select(Name))}{more}. Recover first: inventory apply FILE --recover, or FleetRecovery.");
+                $"An earlier apply was interrupted, and the journal '{WholeText.OneLine(folder, 300)}' holds what it left: {string.Join("; ", left.Take(MostTold).Select(Name))}{more}. Recover first: the same command with --recover, or FleetRecovery.");
         }
     }
 

@@ -36,7 +36,7 @@ public static class ApplyText
 
         if (result.Counts.InJournal is > 0 and var left)
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"{left} interrupted {(left == 1 ? "replacement is" : "replacements are")} in the journal. Recover before the next apply: inventory apply FILE --recover, or FleetRecovery.\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"{left} interrupted {(left == 1 ? "replacement is" : "replacements are")} in the journal. Recover before the next apply: the same command with --recover, or FleetRecovery.\n");
         }
 
         return text.Append(Summary(result)).Append('\n').ToString();

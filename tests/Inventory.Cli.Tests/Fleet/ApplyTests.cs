@@ -159,6 +159,10 @@ public sealed class ApplyTests
 
     [TestCase("--settle: 'soon' is not a span from 0s to 1h.", "--recover", "--settle", "soon")]
     [TestCase("--settle: '2h' is not a span from 0s to 1h.", "--recover", "--settle", "2h")]
+    [TestCase("--settle: it is for --recover.", "--settle", "1s")]
+    [TestCase("--prune: --recover settles the journal and does nothing else.", "--recover", "--prune")]
+    [TestCase("--force: --recover settles the journal and does nothing else.", "--recover", "--force")]
+    [TestCase("--plan-hash: --recover settles the journal and does nothing else.", "--recover", "--plan-hash", "h")]
     [TestCase("--journal: write the path of a folder.", "--journal", "")]
     public async Task An_option_that_makes_no_sense_is_an_error(string said, params string[] arguments)
     {

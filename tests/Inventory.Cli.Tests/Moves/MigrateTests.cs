@@ -168,6 +168,32 @@ public sealed partial class MigrateTests
     }
 
     [Test]
+    public async Task A_killed_enabling_is_recovered()
+    {
+        await _fleet.PutAsync("bos", Rules.Weekly);
+        string[] toOss = ["migrate", "--from", "bos", "--to", "oss", "--bucket", "examplebucket", "--journal", Path.Combine(_fleet.Folder, "journal"), .. _fleet.OnEmulator];
+        var landed = await _fleet.RunAsync([.. toOss, "--apply"]);
+        _fleet.Emulator.Faults.Add("oss:put:1=delay:1h");
+        using (var process = Program.Start([.. toOss, "--enable"]))
+        {
+            while (!process.HasExited && _fleet.Emulator.StoredRules("oss", "examplebucket").Count > 0)
+            {
+                await Task.Yield();
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        var refused = await _fleet.RunAsync([.. toOss, "--enable"]);
+        var recovered = await _fleet.RunAsync([.. toOss, "--recover", "--settle", "100ms"]);
+
+        Assert.That((landed.ExitCode, refused.ExitCode, recovered.ExitCode), Is.EqualTo((0, 2, 0)), recovered.Error);
+        Assert.That(recovered.Output, Does.Contain("oss/examplebucket weekly: it was missing, and the new rule was put\n"));
+        Assert.That(await ListAsync("oss"), Is.EqualTo([("weekly", true, "Weekly")]));
+    }
+
+    [Test]
     public async Task Buckets_come_from_a_file_and_one_that_cannot_be_read_fails_alone()
     {
         await _fleet.PutAsync("oss", Rules.Weekly);
@@ -200,6 +226,7 @@ public sealed partial class MigrateTests
     [TestCase("--bucket: '=x' names no bucket.", "--from", "oss", "--to", "bos", "-b", "=x")]
     [TestCase("--destination: 'reports' names no bucket. Write FROM=TO.", "--from", "oss", "--to", "bos", "-b", "examplebucket", "--destination", "reports")]
     [TestCase("--accept: 'everything' is not an acceptance", "--from", "oss", "--to", "bos", "-b", "examplebucket", "--accept", "everything")]
+    [TestCase("--apply: --recover settles the journal and does nothing else.", "--from", "oss", "--to", "bos", "-b", "examplebucket", "--apply", "--recover")]
     [TestCase("--plan-hash: it is for what lands.", "--from", "oss", "--to", "bos", "-b", "examplebucket", "--plan-hash", "h")]
     [TestCase("--output markdown is for plans.", "--from", "oss", "--to", "bos", "-b", "examplebucket", "--output", "markdown", "--apply")]
     [TestCase("Bucket 'examplebucket' would move to itself.", "--from", "oss", "--to", "OSS", "-b", "examplebucket")]

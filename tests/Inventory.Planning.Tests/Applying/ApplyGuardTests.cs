@@ -94,7 +94,7 @@ public sealed class ApplyGuardTests
         var refusal = await RefusedAsync(plan, new());
 
         Assert.That(refusal.Refusals.Select(r => r.Kind), Is.EqualTo([ApplyRefusalKind.NotRecovered]));
-        Assert.That(refusal.Message, Does.Contain("first/left a").And.Contain("Recover first: inventory apply FILE --recover, or FleetRecovery."));
+        Assert.That(refusal.Message, Does.Contain("first/left a").And.Contain("Recover first: the same command with --recover, or FleetRecovery."));
         Assert.That(_bench.Entries, Is.EqualTo([entry]));
         Assert.That(_bench.Second.Rules, Is.Empty);
         _ = await _bench.RecoverAsync();

@@ -67,7 +67,7 @@ public sealed class ApplyRenderingTests(string culture) : CultureTests(culture)
           x   and 2 more
 
         Stopped before all was tried. Plan again for the rest.
-        1 interrupted replacement is in the journal. Recover before the next apply: inventory apply FILE --recover, or FleetRecovery.
+        1 interrupted replacement is in the journal. Recover before the next apply: the same command with --recover, or FleetRecovery.
         Rules: 1 created, 1 enabled, 1 failed, 1 not tried, 2 refused by the plan, 2 buckets failed. Plan 0123
 
         """.ReplaceLineEndings("\n")));
