@@ -4,7 +4,8 @@ namespace Inventory.Planning;
 internal static class ApplyOrder
 {
     /// <summary>
-    /// Creations, then changes, then deletions, so that no report is missing in between: a rule under a new id is there before the one under the old goes. Where the
+    /// Creations, then changes, then deletions, so that no report is missing in between: a rule under a new id is there before the one under the old goes,
+    /// and none goes where a creation failed and left none there. Where the
     /// bucket has no room for the creations, deletions go first.
     /// </summary>
     /// <param name="plan">The bucket's plan.</param>

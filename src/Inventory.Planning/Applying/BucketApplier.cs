@@ -14,11 +14,20 @@ internal sealed class BucketApplier(
     public async Task<ChangeResult[]> RunAsync()
     {
         var results = new ChangeResult[plan.Changes.Count];
-        var isEnded = false;
+        var (isEnded, isLacking) = (false, false);
         foreach (var at in ApplyOrder.Of(plan, service.Capabilities.MaxRulesPerBucket))
         {
             var change = plan.Changes[at];
-            results[at] = isEnded ? NotTried(change) : await RunAsync(change).ConfigureAwait(false);
+
+            // A rule may be there in place of the one that could not be created: it stays until that one is there.
+            var isHeldBack = isEnded || (isLacking && change.Kind == ChangeKind.Delete);
+            results[at] = isHeldBack ? NotTried(change) : await RunAsync(change).ConfigureAwait(false);
+            isLacking |= change.Kind == ChangeKind.Create && results[at] is { Outcome: not ChangeOutcome.Done, Failure.Kind: not InventoryErrorKind.RuleAlreadyExists };
+            if (isHeldBack)
+            {
+                continue;
+            }
+
             isEnded |= results[at].Outcome == ChangeOutcome.NotTried || (results[at].Failure is { } failure && !FailureKinds.IsOfOneRule(failure.Kind));
         }
 
@@ -88,7 +97,7 @@ internal sealed class BucketApplier(
         }
         catch (InventoryException e)
         {
-            return (Failed(change, e), FailureKinds.IsSettled(e.Kind));
+            return (Failed(change, e), FailureKinds.IsSettled(e));
         }
         catch (Exception e)
         {

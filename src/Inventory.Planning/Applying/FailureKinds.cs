@@ -17,8 +17,9 @@ internal static class FailureKinds
         or InventoryErrorKind.InvalidRequest
         or InventoryErrorKind.MalformedResponse;
 
-    /// <summary>Whether a failed replacement has left one rule or the other for certain.</summary>
-    public static bool IsSettled(InventoryErrorKind kind) => kind != InventoryErrorKind.ReplaceInterrupted;
+    /// <summary>Whether a failed replacement has left a rule for certain: not where it was interrupted, nor where it was put and then not seen.</summary>
+    public static bool IsSettled(InventoryException failure) =>
+        failure.Kind != InventoryErrorKind.ReplaceInterrupted && failure is not RuleNotStoredAsSentException { Stored: null };
 
     /// <summary>What no service is to throw, as a failure. Its message may hold anything, and is left to it.</summary>
     public static InventoryException Unexpected(Exception e) =>

@@ -7,6 +7,7 @@ internal sealed class HeldJournal : IDisposable
 {
     private const string Suffix = ".json";
     private const string Unfinished = ".tmp";
+    private const string LockName = "inventory-journal.lock";
     private const int LongestEntry = 16 * 1024 * 1024;
 
     private readonly string _folder;
@@ -23,7 +24,7 @@ internal sealed class HeldJournal : IDisposable
         {
             var path = Path.GetFullPath(folder);
             MakeFolder(path);
-            HeldJournal journal = new(path, rules, Lock(Path.Combine(path, "lock"), folder));
+            HeldJournal journal = new(path, rules, Lock(Path.Combine(path, LockName), folder));
             journal.RemoveUnfinished();
             return journal;
         }
@@ -54,9 +55,9 @@ internal sealed class HeldJournal : IDisposable
     {
         // Names of rules and buckets may hold anything, and two of them may differ in case alone: a file's name says nothing of them.
         var path = Path.Combine(_folder, Guid.NewGuid().ToString("N") + Suffix);
-        var text = _form.Write(entry);
         try
         {
+            var text = _form.Write(entry);
             using (var file = new FileStream(path + Unfinished, Options(FileMode.CreateNew)))
             {
                 file.Write(text);
@@ -66,9 +67,10 @@ internal sealed class HeldJournal : IDisposable
             File.Move(path + Unfinished, path);
             return path;
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (e is not InventoryException)
         {
-            throw new InventoryException($"The journal could not be written, so the replacement was not begun: {e.Message}", e);
+            _ = TryRemove(path + Unfinished);
+            throw new InventoryException($"The journal could not be written, so the replacement was not begun: {(IsRefusal(e) ? e.Message : e.GetType().FullName)}", e);
         }
     }
 
@@ -130,11 +132,14 @@ internal sealed class HeldJournal : IDisposable
     /// <summary>Removes what was not written to its end: the replacements of it had not begun.</summary>
     private void RemoveUnfinished()
     {
-        foreach (var file in Directory.EnumerateFiles(_folder, "*" + Suffix + Unfinished))
+        foreach (var file in Directory.EnumerateFiles(_folder, "*" + Suffix + Unfinished).Where(IsOurs))
         {
             File.Delete(file);
         }
     }
+
+    /// <summary>Whether a file is called as entries are: somebody else's is not for a journal to remove.</summary>
+    private static bool IsOurs(string file) => Guid.TryParseExact(Path.GetFileName(file)[..^(Suffix + Unfinished).Length], "N", out _);
 
     private JournalFile Read(string path)
     {

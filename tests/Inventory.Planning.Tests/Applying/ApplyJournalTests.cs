@@ -140,12 +140,41 @@ public sealed class ApplyJournalTests
     public async Task What_was_not_written_to_its_end_had_not_begun_and_is_swept_away()
     {
         _ = Directory.CreateDirectory(_bench.Folder);
-        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "0123.json.tmp"), "{ \"ver");
+        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, $"{new string('0', 32)}.json.tmp"), "{ \"ver");
 
         var recovered = await _bench.RecoverAsync();
 
         Assert.That((recovered.IsAllSettled, recovered.Entries.Count, recovered.Unreadable.Count), Is.EqualTo((true, 0, 0)));
         Assert.That(Directory.EnumerateFileSystemEntries(_bench.Folder), Is.Empty);
+    }
+
+    [Test]
+    public async Task Files_that_are_not_called_as_entries_are_are_not_removed()
+    {
+        string[] theirs = ["report.json.tmp", "lock", "notes.txt"];
+        _ = Directory.CreateDirectory(_bench.Folder);
+        foreach (var name in theirs)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_bench.Folder, name), "theirs");
+        }
+
+        _ = await _bench.RecoverAsync();
+
+        Assert.That(Directory.EnumerateFileSystemEntries(_bench.Folder).Select(f => Path.GetFileName(f)), Is.EquivalentTo(theirs));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_rule_that_was_put_and_then_not_seen_stays_in_the_journal(bool isSeen)
+    {
+        _bench.First.Hold("logs", Old);
+        var plan = await _bench.PlanAsync(Make.One(New));
+        _bench.Services = _ => new StrangeService(_bench.First) { OnPut = _ => throw new RuleNotStoredAsSentException("memory", "logs", New, isSeen ? Old : null, []) };
+
+        var result = await _bench.ApplyAsync(plan);
+
+        Assert.That(result.Failures.Single().Kind, Is.EqualTo(InventoryErrorKind.NotStoredAsSent));
+        Assert.That((_bench.Entries.Count, result.Counts.InJournal), Is.EqualTo(isSeen ? (0, 0) : (1, 1)));
     }
 
     [Test]
