@@ -13,6 +13,10 @@ internal sealed class EntryRecovery(JournalEntry entry, JournalFile file, Accoun
         {
             result = await SettleAsync(Service(), cancellationToken).ConfigureAwait(false);
         }
+        catch (InventoryException e) when (e.Kind == InventoryErrorKind.BucketNotFound)
+        {
+            result = NotSettled(new(e.Kind, $"{e.Message} Where the bucket is gone for good, so is the rule: remove the entry's file.", e) { RequestId = e.RequestId });
+        }
         catch (InventoryException e)
         {
             result = NotSettled(e);

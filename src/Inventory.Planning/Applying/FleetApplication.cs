@@ -11,6 +11,7 @@ internal sealed class FleetApplication(
 {
     private readonly BucketResult[] _results = new BucketResult[plan.Buckets.Count];
     private readonly Lock _reporting = new();
+    private IProgress<ApplyProgress>? _listener = progress;
     private int _done;
     private int _total;
 
@@ -77,14 +78,26 @@ internal sealed class FleetApplication(
 
         lock (_reporting)
         {
-            progress?.Report(new(bucket, ++_done, _total));
+            try
+            {
+                _listener?.Report(new(bucket, ++_done, _total));
+            }
+            catch (Exception)
+            {
+                // Rules are being written: what becomes of them is more to the caller than who was to hear of it.
+                _listener = null;
+            }
         }
     }
 
     private static BucketFailure? Problem(BucketPlan bucket, AccountService account) =>
         account.Problem is { } problem ? BucketFailure.Of(bucket.Account, bucket.Bucket, problem)
-        : account.Service!.Capabilities.Provider == bucket.Provider ? null
-        : BucketFailure.Of(bucket.Account, bucket.Bucket, new InventoryException(
-            InventoryErrorKind.InvalidConfiguration,
-            $"The plan was made for provider '{ShownText.Of(bucket.Provider ?? "")}', and the account is of '{account.Service.Capabilities.Provider}' now. Plan again."));
+        : account.Service!.Capabilities is var now && now.Provider != bucket.Provider ? OtherService(
+            bucket, $"The plan was made for provider '{ShownText.Of(bucket.Provider ?? "")}', and the account is of '{now.Provider}' now. Plan again.")
+        : bucket.Changes.Any(c => c.IsDeleteAndPut != (now.NativePut == NativePut.CreateOnly && c is { Before: not null, After: not null })) ? OtherService(
+            bucket, $"The plan says otherwise than '{now.Provider}' how rules are replaced: whether by a delete and a put. Plan again.")
+        : null;
+
+    private static BucketFailure OtherService(BucketPlan bucket, string reason) =>
+        BucketFailure.Of(bucket.Account, bucket.Bucket, new InventoryException(InventoryErrorKind.InvalidConfiguration, reason));
 }

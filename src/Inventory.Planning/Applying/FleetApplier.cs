@@ -10,6 +10,7 @@ namespace Inventory.Planning;
 /// <para>
 /// One bucket's failure is that bucket's. Within a bucket a failure of the kinds RuleRejected, RuleNotFound, RuleAlreadyExists, NotStoredAsSent,
 /// Conflict, InvalidRequest and MalformedResponse is the rule's alone and the others are tried; any other ends the bucket and the rest is not tried.
+    /// Where a creation failed and no rule of its id is there, the deletions that come after it are not tried: what they delete may be what the new rule was to take the place of.
 /// </para>
 /// <para>
 /// A creation is one put, of one request on a cloud whose put creates only, and of two on one that overwrites. Before a replacement that is a delete and a put, an entry
@@ -23,7 +24,7 @@ public sealed class FleetApplier
     private readonly FleetApplyOptions _options;
 
     /// <summary>Makes an applier.</summary>
-    /// <param name="services">The service of an account, by the account's name. What it throws as an <see cref="InventoryException"/> fails that account's buckets.</param>
+    /// <param name="services">The service of an account, by the account's name. What it throws fails that account's buckets.</param>
     /// <param name="journal">Where replacements that are a delete and a put are noted.</param>
     /// <param name="options">How to apply; the defaults if null.</param>
     public FleetApplier(Func<string, IInventoryService> services, ApplyJournal journal, FleetApplyOptions? options = null)
@@ -36,7 +37,8 @@ public sealed class FleetApplier
     /// <summary>Makes the changes of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="progress">
-    /// Told of each bucket that has changes or a failure when it is worked through, one call at a time, from any thread. It is not to throw: the result would be lost.
+    /// Told of each bucket that has changes or a failure when it is worked through, one call at a time, from any thread. One that throws is told
+    /// nothing more, and the apply goes on.
     /// </param>
     /// <param name="cancellationToken">
     /// Stops the apply. Calls that write end as if nobody had stopped it, nothing new begins, and the result says what was not tried.

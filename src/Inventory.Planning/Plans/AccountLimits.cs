@@ -33,12 +33,12 @@ public sealed class AccountLimits : IDisposable
     }
 
     /// <summary>Waits until an account may be called.</summary>
-    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.Throttled"/>: the limiter has no room for who waits.</exception>
+    /// <exception cref="InventoryException">Of kind <see cref="InventoryErrorKind.Throttled"/>: the limiter has no room for who waits. Of kind
+    /// <see cref="InventoryErrorKind.Unexpected"/>: a limiter of the caller's own failed.</exception>
     public async Task WaitAsync(string account, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(account);
-        var limiter = _limiters.GetOrAdd(account, name => new(() => _make(name))).Value;
-        using var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        using var lease = await AcquireAsync(account, cancellationToken).ConfigureAwait(false);
         if (!lease.IsAcquired)
         {
             throw new InventoryException(
@@ -52,6 +52,19 @@ public sealed class AccountLimits : IDisposable
         foreach (var limiter in _limiters.Values)
         {
             limiter.Value.Dispose();
+        }
+    }
+
+    private async Task<RateLimitLease> AcquireAsync(string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var limiter = _limiters.GetOrAdd(account, name => new(() => _make(name))).Value;
+            return await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw new InventoryException($"The limiter of account '{ShownText.Of(account)}' ended in {e.GetType().FullName}. Nothing was sent.", e);
         }
     }
 

@@ -7,11 +7,19 @@ internal readonly record struct AccountService(IInventoryService? Service, Inven
     {
         try
         {
-            return new(services(account), null);
+            return services(account) is { } service
+                ? new(service, null)
+                : new(null, new(InventoryErrorKind.InvalidConfiguration, $"Account '{ShownText.Of(account)}' has no service. Configure the account."));
         }
         catch (InventoryException e)
         {
             return new(null, e);
+        }
+        catch (Exception e)
+        {
+            // What a container says of a service that it does not have. Its message may hold anything, and is left to it.
+            return new(null, new(
+                InventoryErrorKind.InvalidConfiguration, $"Account '{ShownText.Of(account)}' has no service: asking for it ended in {e.GetType().FullName}. Configure the account.", e));
         }
     }
 

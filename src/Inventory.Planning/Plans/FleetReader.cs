@@ -8,7 +8,7 @@ public sealed class FleetReader
     private readonly FleetReadOptions _options;
 
     /// <summary>Makes a reader.</summary>
-    /// <param name="services">The service of an account, by the account's name. What it throws as an <see cref="InventoryException"/> fails that account's buckets.</param>
+    /// <param name="services">The service of an account, by the account's name. What it throws fails that account's buckets.</param>
     /// <param name="options">How to read; the defaults if null.</param>
     public FleetReader(Func<string, IInventoryService> services, FleetReadOptions? options = null)
     {
@@ -72,9 +72,17 @@ public sealed class FleetReader
         }
         catch (InventoryException e)
         {
-            return new() { Account = account, Bucket = bucket, Failure = BucketFailure.Of(account, bucket, e) };
+            return Failed(account, bucket, e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // What no service is to throw fails its bucket alone too. Its message may hold anything, and is left to it.
+            return Failed(account, bucket, new($"The service ended in {e.GetType().FullName} while it listed the rules.", e));
         }
     }
+
+    private static LiveBucket Failed(string account, string bucket, InventoryException error) =>
+        new() { Account = account, Bucket = bucket, Failure = BucketFailure.Of(account, bucket, error) };
 
     private static async Task<ValueList<InventoryRule>> ListAsync(IInventoryService service, string bucket, CancellationToken cancellationToken)
     {

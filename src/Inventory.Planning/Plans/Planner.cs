@@ -13,7 +13,7 @@ public sealed class Planner
     private readonly RuleNodes _nodes;
 
     /// <summary>Makes a planner.</summary>
-    /// <param name="services">The service of an account, by the account's name. What it throws as an <see cref="InventoryException"/> fails that account's buckets.</param>
+    /// <param name="services">The service of an account, by the account's name. What it throws fails that account's buckets.</param>
     /// <param name="extensions">How the extensions of the providers are written; a rule with any other is refused.</param>
     /// <exception cref="ArgumentException">Two extensions have the same key.</exception>
     public Planner(Func<string, IInventoryService> services, IEnumerable<IExtensionDocument> extensions)
