@@ -18,7 +18,7 @@ public sealed record BucketPlan
     /// <summary>The rules that are refused, by their ids, ordinally.</summary>
     public ValueList<RuleRefusal> Refusals { get; init; }
 
-    /// <summary>The ids of the rules that the desired state does not name and that are left alone, ordinally.</summary>
+    /// <summary>The ids of the rules that the desired state does not name and that are left alone, ordinally; <c>(no id)</c> for one without.</summary>
     public ValueList<string> Unmanaged { get; init; }
 
     /// <summary>How many rules are as they are to be.</summary>

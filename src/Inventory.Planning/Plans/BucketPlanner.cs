@@ -4,6 +4,7 @@ namespace Inventory.Planning;
 internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, PlanOptions options, RuleForms forms)
 {
     private readonly Dictionary<string, InventoryRule> _live = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnwritableRule> _unwritable = new(StringComparer.Ordinal);
 
     /// <summary>The bucket's plan and what its hash stands for.</summary>
     public (BucketPlan Plan, PlannedState State) Run(AccountService account)
@@ -23,12 +24,17 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         List<PreparedDesire> wanted = [.. Prepared(service)];
         var named = wanted.Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
         var unnamed = _live.Keys.Where(id => !named.Contains(id)).ToList();
-        wanted = new BucketRoom(desired.Bucket, service.Capabilities, _live).Fit(wanted, unnamed.Count, options.Prune);
+        var prunable = unnamed.Where(id => !_unwritable.ContainsKey(id)).ToList();
+        wanted = new BucketRoom(desired.Bucket, service.Capabilities, _live).Fit(wanted, prunable.Count, options.Prune);
         var isCreateOnly = service.Capabilities.NativePut == NativePut.CreateOnly;
+        List<RuleRefusal> refusals = [.. wanted.Where(w => w.Held is null).Select(w => Refusal(w, service.Capabilities))];
         List<PlannedChange> changes = [.. wanted.Select(w => Change(w, isCreateOnly)).OfType<PlannedChange>()];
-        if (options.Prune)
+
+        // What is named nowhere may be there in place of a rule that is refused: it goes when that one can be created.
+        if (options.Prune && !wanted.Exists(w => w.Held is null && !_live.ContainsKey(w.Id)))
         {
-            changes.AddRange(unnamed.Select(Deletion));
+            changes.AddRange(prunable.Select(Deletion));
+            refusals.AddRange(unnamed.Where(_unwritable.ContainsKey).Select(Undeletable));
             unnamed.Clear();
         }
 
@@ -38,11 +44,11 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             Bucket = desired.Bucket,
             Provider = provider,
             Changes = changes.OrderBy(c => c.RuleId, StringComparer.Ordinal).ToValueList(),
-            Refusals = wanted.Where(w => w.Held is null).Select(w => Refusal(w, service.Capabilities)).OrderBy(r => r.RuleId, StringComparer.Ordinal).ToValueList(),
-            Unmanaged = unnamed.Order(StringComparer.Ordinal).ToValueList(),
+            Refusals = refusals.OrderBy(r => r.RuleId, StringComparer.Ordinal).ToValueList(),
+            Unmanaged = unnamed.Order(StringComparer.Ordinal).Select(Shown).ToValueList(),
             Unchanged = wanted.Count(w => w.Held is { } held && _live.GetValueOrDefault(held.Id) == held),
         };
-        return (plan, new(desired.Account, desired.Bucket, provider, Written(wanted), [.. _live.Values.Select(r => forms.Of(r).Text)]));
+        return (plan, new(desired.Account, desired.Bucket, provider, Written(wanted), [.. _live.Values.Select(LiveText)]));
     }
 
     /// <summary>The desired rules as the service would hold them; those of the same id are refused, and so is what no file can hold.</summary>
@@ -69,7 +75,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         try
         {
             _ = one.Held is { } held ? forms.Of(held) : null;
-            return one;
+            return _unwritable.TryGetValue(one.Id, out var there) ? one.Refused(there.Refusal) : one;
         }
         catch (InventoryRuleRejectedException e)
         {
@@ -91,7 +97,7 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
                         $"'{provider}' listed rule '{ShownText.Of(rule.Id, 200)}' of bucket '{desired.Bucket}' twice, each time with other content. Plan again.");
                 }
 
-                _ = forms.Of(rule);
+                KeepUnwritable(rule);
             }
 
             return null;
@@ -101,6 +107,20 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             return BucketFailure.Of(desired.Account, desired.Bucket, e);
         }
     }
+
+    private void KeepUnwritable(InventoryRule rule)
+    {
+        try
+        {
+            _ = forms.Of(rule);
+        }
+        catch (InventoryRuleRejectedException e)
+        {
+            _unwritable[rule.Id] = new(rule, e.Violations);
+        }
+    }
+
+    private string LiveText(InventoryRule rule) => _unwritable.TryGetValue(rule.Id, out var unwritable) ? unwritable.Text : forms.Of(rule).Text;
 
     private PlannedChange? Change(PreparedDesire wanted, bool isCreateOnly)
     {
@@ -149,6 +169,12 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
             Source = wanted.Source,
         };
     }
+
+    private RuleRefusal Undeletable(string id) =>
+        new() { RuleId = Shown(id), IsThere = true, Violations = _unwritable[id].Refusal.Select(WholeText.Of).ToValueList() };
+
+    /// <summary>An id that is written nowhere, as it is told.</summary>
+    private static string Shown(string id) => id.Length == 0 ? "(no id)" : WholeText.Of(id);
 
     private static RuleViolation Repeated(string provider, PreparedDesire rule) => new()
     {

@@ -9,7 +9,8 @@ public sealed record Plan
     /// <summary>Every bucket of the fleet, in the order of the desired state.</summary>
     public required ValueList<BucketPlan> Buckets { get; init; }
 
-    /// <summary>Whether rules that the desired state does not name are deleted. They are left alone unless stated.</summary>
+    /// <summary>Whether rules that the desired state does not name are deleted. They are left alone unless stated, and in each
+    /// bucket in which a creation is refused: one of them may be what it was to take the place of.</summary>
     public bool IsPruning { get; init; }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Inventory.Planning;
 
-/// <summary>A rule that its cloud cannot hold. It is not written, and what is there under its id stays. Immutable and compares by value.</summary>
+/// <summary>A rule that its cloud cannot hold, or that is to change or to go and that no file can hold. It is not written, and what is there under its id stays. Immutable and compares by value.</summary>
 public sealed record RuleRefusal
 {
     /// <summary>The id that it would have in the bucket.</summary>

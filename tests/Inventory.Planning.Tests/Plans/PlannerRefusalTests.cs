@@ -63,16 +63,28 @@ public sealed class PlannerRefusalTests
 
     [TestCase(1, false)]
     [TestCase(2, true)]
-    public void Deletions_make_room(int wanted, bool isRefused)
+    public void Deletions_make_room_and_wait_where_it_is_not_enough(int wanted, bool isRefused)
     {
         InventoryRule[] live = [.. new[] { "a", "b", "c", "d", "other" }.Select(Make.Rule)];
         var desired = live[..4].Select(r => Make.Desired(r)).Concat(Enumerable.Range(0, wanted).Select(n => Make.Desired(Make.Rule($"new-{n}"))));
 
         var plan = Against(TestFleet.Second, Desired(TestFleet.Second, [.. desired]), live, prune: true);
 
-        Assert.That(plan.Counts.Deletes, Is.EqualTo(1));
+        Assert.That((plan.Counts.Deletes, plan.Counts.Unmanaged), Is.EqualTo(isRefused ? (0, 1) : (1, 0)));
         Assert.That((plan.Counts.Creates, plan.Counts.Refusals), Is.EqualTo(isRefused ? (0, wanted) : (wanted, 0)));
         Assert.That(plan.Buckets[0].Refusals.SelectMany(r => r.Violations).Select(v => v.Remedy), Is.All.EqualTo("Ask for 1 fewer."));
+    }
+
+    [Test]
+    public void What_a_refused_rule_may_take_the_place_of_is_not_pruned()
+    {
+        var (daily, renamed) = (Make.Rule("old"), Make.Desired(Make.Rule("new") with { Schedule = InventorySchedule.Daily }));
+
+        var plan = Against(TestFleet.Second, Desired(TestFleet.Second, renamed), [daily], prune: true);
+        var there = Against(TestFleet.Second, Desired(TestFleet.Second, renamed), [daily, Make.Rule("new")], prune: true);
+
+        Assert.That((plan.Counts.Changes, plan.Counts.Refusals, plan.Counts.Unmanaged), Is.EqualTo((0, 1, 1)));
+        Assert.That((there.Counts.Deletes, there.Counts.Refusals, there.Counts.Unmanaged), Is.EqualTo((1, 1, 0)));
     }
 
     [Test]

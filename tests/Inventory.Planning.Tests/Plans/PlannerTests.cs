@@ -199,18 +199,6 @@ public sealed class PlannerTests
     }
 
     [Test]
-    public void A_live_rule_that_no_plan_can_hold_fails_its_bucket()
-    {
-        InventoryRule[] rules = [Rule with { Extensions = [new SettingExtension("nobody", "x")] }, Rule with { Id = "half \ud83d" }, Rule with { Id = "" }];
-
-        var failures = rules.Select(r => Against(Make.One(Rule), r).Buckets[0].Failure!.Reason).ToList();
-
-        Assert.That(failures[0], Does.Contain("Extensions[nobody]"));
-        Assert.That(failures[1], Does.Contain("Id: It has half a character").And.Contain("half \uFFFD"));
-        Assert.That(failures[2], Does.Contain("Id: It is empty"));
-    }
-
-    [Test]
     public void A_desired_rule_that_no_file_can_hold_is_refused_and_the_plan_is_still_one_to_keep()
     {
         var json = new PlanJson(SettingExtension.Documents);
