@@ -6,6 +6,8 @@ namespace Inventory.Planning;
 /// <summary>Reads a plan from the nodes that <see cref="PlanNodes"/> writes. For one plan.</summary>
 internal sealed class PlanReader(RuleNodes rules)
 {
+    private readonly HashSet<(string Account, string Bucket)> _buckets = [];
+
     /// <exception cref="InvalidDocumentException">It cannot be read; every problem is named with line and path.</exception>
     public Plan Read(string text) => NodeReading.Document("The document cannot be read as a plan:", text, PlanJson.MaxLength, PlanJson.Version, "Make the plan anew.", reader =>
     {
@@ -22,7 +24,12 @@ internal sealed class PlanReader(RuleNodes rules)
     private BucketPlan Bucket(ObjectReader reader)
     {
         var (account, bucket) = (reader.RequiredText("account"), reader.RequiredText("bucket"));
-        return reader.Whole(new BucketPlan
+        if (!_buckets.Add((account, bucket)))
+        {
+            reader.Problem("bucket", "The bucket is there twice. Its changes would be made side by side.");
+        }
+
+        var plan = reader.Whole(new BucketPlan
         {
             Account = account,
             Bucket = bucket,
@@ -33,6 +40,12 @@ internal sealed class PlanReader(RuleNodes rules)
             Unmanaged = [.. reader.Texts("unmanaged")],
             Failure = reader.Failure(account, bucket),
         });
+        if (plan.Changes.CountBy(c => c.RuleId, StringComparer.Ordinal).FirstOrDefault(c => c.Value > 1).Key is { } repeated)
+        {
+            reader.Problem("changes", $"There is more than one change of rule '{ShownText.Of(repeated, 200)}'.");
+        }
+
+        return plan;
     }
 
     private PlannedChange Change(ObjectReader reader)

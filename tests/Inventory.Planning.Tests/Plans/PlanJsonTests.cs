@@ -91,7 +91,17 @@ public sealed class PlanJsonTests
         var refusal = Assert.Throws<InvalidDocumentException>(() => Json.Parse(text));
 
         Assert.That(refusal!.Problems.Select(p => p.Path), Is.EquivalentTo(
-            [$"buckets[0].changes[0].{needed}", $"buckets[0].changes[1].{foreign}", $"buckets[0].changes[2].{needed}", $"buckets[0].changes[3].{foreign}"]));
+            [$"buckets[0].changes[0].{needed}", $"buckets[0].changes[1].{foreign}", $"buckets[0].changes[2].{needed}", $"buckets[0].changes[3].{foreign}", "buckets[0].changes"]));
+    }
+
+    [Test]
+    public async Task A_bucket_that_is_there_twice_is_refused()
+    {
+        var plan = await SamplePlan.MakeAsync();
+
+        var refusal = Assert.Throws<InvalidDocumentException>(() => Json.Parse(Json.Write(plan with { Buckets = [.. plan.Buckets, plan.Buckets[0]] })));
+
+        Assert.That(refusal!.Problems.Select(p => p.Path), Is.EqualTo(["buckets[4].bucket"]));
     }
 
     [TestCase("")]
