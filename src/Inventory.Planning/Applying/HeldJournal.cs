@@ -108,7 +108,7 @@ internal sealed class HeldJournal : IDisposable
 
     private static FileStream Lock(string path, string folder)
     {
-        const int mostTries = 5;
+        const int mostTries = 10;
         var options = Options(FileMode.OpenOrCreate);
         options.Options = FileOptions.DeleteOnClose;
         for (var tries = 1; ; tries++)
@@ -117,13 +117,16 @@ internal sealed class HeldJournal : IDisposable
             {
                 return new(path, options);
             }
-            catch (IOException) when (tries < mostTries && !File.Exists(path))
+            catch (IOException taken)
             {
-                // Who had it gave it back in this moment.
-            }
-            catch (IOException taken) when (File.Exists(path))
-            {
-                throw new InventoryException(
+                // One look decides: between two, who had it may give it back.
+                var isThere = File.Exists(path);
+                if (!isThere && tries < mostTries)
+                {
+                    continue;
+                }
+
+                throw !isThere ? new IOException(taken.Message, taken) : new InventoryException(
                     InventoryErrorKind.Unavailable, $"The journal's folder '{Shown(folder)}' is in use by another apply or recovery. Wait until it ends, or use another folder.", taken);
             }
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Inventory.Planning.Tests;
 
 /// <summary>What keeps a plan from being applied.</summary>
@@ -163,6 +165,28 @@ public sealed class ApplyGuardTests
         Assert.That((await first.Soon()).IsAllDone);
         Assert.That(new[] { refusal!.Kind, recovery!.Kind }, Is.All.EqualTo(InventoryErrorKind.Unavailable));
         Assert.That(refusal.Message, Does.Contain(_bench.Folder).And.Contain("in use by another apply or recovery"));
+        Assert.That(Directory.EnumerateFileSystemEntries(_bench.Folder), Is.Empty);
+    }
+
+    [Test]
+    public async Task Of_many_that_want_the_folder_at_once_those_that_do_not_get_it_are_told_that_it_is_in_use()
+    {
+        _ = Directory.CreateDirectory(_bench.Folder);
+        ConcurrentBag<InventoryException> refusals = [];
+
+        await Parallel.ForAsync(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (attempt, token) =>
+        {
+            try
+            {
+                _ = await new FleetRecovery(_bench.Services, _bench.Journal).RunAsync(token);
+            }
+            catch (InventoryException e)
+            {
+                refusals.Add(e);
+            }
+        });
+
+        Assert.That(refusals.Select(e => e.Kind), Is.All.EqualTo(InventoryErrorKind.Unavailable));
         Assert.That(Directory.EnumerateFileSystemEntries(_bench.Folder), Is.Empty);
     }
 
