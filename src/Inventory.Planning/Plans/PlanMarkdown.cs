@@ -22,7 +22,7 @@ public static class PlanMarkdown
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1000);
         var text = new StringBuilder("## Inventory plan\n\n");
-        _ = text.Append(PlanSummary.Counts(plan.Counts)).Append("\n\nHash: `").Append(plan.Hash).Append("`\n");
+        _ = text.Append(PlanSummary.Counts(plan.Counts)).Append("\n\nHash: ").Append(MarkdownCode.Name(plan.Hash)).Append('\n');
         if (plan.IsDrastic)
         {
             _ = text.Append("\n**").Append(PlanSummary.Drastic).Append("**\n");

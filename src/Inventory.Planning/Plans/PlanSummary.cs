@@ -7,7 +7,7 @@ internal static class PlanSummary
 {
     public const string Drastic = "More than 30 % of the rules that are there would be deleted or replaced: that is applied by force alone (--force).";
 
-    public static string Line(Plan plan) => $"{Counts(plan.Counts)} Plan {plan.Hash}";
+    public static string Line(Plan plan) => $"{Counts(plan.Counts)} Plan {ChangeWords.Name(plan.Hash)}";
 
     public static string Counts(PlanCounts counts)
     {

@@ -170,4 +170,14 @@ public sealed class PlanRenderingTests(string culture) : CultureTests(culture)
             },
         ],
     };
+
+    [Test]
+    public async Task A_hash_that_was_read_from_a_file_commands_nothing()
+    {
+        var json = new PlanJson(SettingExtension.Documents);
+        var plan = json.Parse(json.Write(await SamplePlan.MakeAsync() with { Hash = "\u001b[2J\u202e` @everyone [x](y)" }));
+
+        Assert.That(PlanText.Write(plan) + plan + PlanMarkdown.Write(plan), Has.None.EqualTo('\u001b').And.None.EqualTo('\u202e'));
+        Assert.That(PlanMarkdown.Write(plan), Does.Contain("@everyone [x](y) ``\n"));
+    }
 }
