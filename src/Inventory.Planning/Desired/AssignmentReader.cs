@@ -10,8 +10,11 @@ namespace Inventory.Planning;
 /// <param name="name">What to call the file.</param>
 internal sealed class AssignmentReader(FleetAccounts accounts, RuleParts parts, RuleReading reading, string name)
 {
+    // A thousand patterns of ten characters over ten thousand buckets take three quarters of it.
+    private const long MostCompared = 4_000_000_000;
     private const int MostAssigned = 1_000_000;
 
+    private long _compared;
     private int _assigned;
 
     public void Read(ObjectReader file)
@@ -67,7 +70,18 @@ internal sealed class AssignmentReader(FleetAccounts accounts, RuleParts parts, 
         return account;
     }
 
-    private static List<FleetBucket> Buckets(ObjectReader assignment, FleetAccount? account)
+    /// <summary>Refuses patterns that together would take hours, and then nothing else.</summary>
+    private void CountPattern(ObjectReader assignment, FleetAccount account, string path, DocumentNode node)
+    {
+        _compared += BucketPattern.IsPattern(node.Text) ? account.NameLength * node.Text.Length : 0;
+        if (_compared > MostCompared)
+        {
+            assignment.Problems.Add(path, node, "Too many or too long patterns stand over too many buckets. Split the file.");
+            assignment.Problems.ThrowIfAny();
+        }
+    }
+
+    private List<FleetBucket> Buckets(ObjectReader assignment, FleetAccount? account)
     {
         RequireList(assignment, "buckets");
         List<FleetBucket> buckets = [];
@@ -79,6 +93,7 @@ internal sealed class AssignmentReader(FleetAccounts accounts, RuleParts parts, 
                 continue;
             }
 
+            CountPattern(assignment, account, path, node);
             var count = 0;
             foreach (var bucket in account.Select(node.Text))
             {

@@ -26,6 +26,7 @@ internal sealed class FleetAccount
             else if (_byName.TryAdd(node.Text, bucket))
             {
                 _buckets.Add(bucket);
+                NameLength += node.Text.Length;
             }
             else
             {
@@ -37,6 +38,9 @@ internal sealed class FleetAccount
     }
 
     public string Name { get; }
+
+    /// <summary>How long the names of its buckets are, together.</summary>
+    public long NameLength { get; private set; }
 
     /// <summary>The buckets, in the order of the file.</summary>
     public IReadOnlyList<FleetBucket> Buckets => _buckets;

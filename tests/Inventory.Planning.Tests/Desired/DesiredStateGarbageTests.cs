@@ -58,4 +58,21 @@ public sealed class DesiredStateGarbageTests
 
         return spoiled.ToString();
     }
+
+    [Test]
+    public void Patterns_that_would_take_hours_are_refused()
+    {
+        var many = string.Join(',', Enumerable.Range(0, 20_000).Select(n => $"bucket{n}"));
+        var stars = string.Join(',', Enumerable.Repeat("\"*************************************\"", 2_000));
+        string[] files =
+        [
+            $"{{ version: 1, accounts: {{ a: {{ buckets: [{many}] }} }}, rules: {{ r: {{ schedule: Weekly, destination: {{ bucket: reports }} }} }}, assignments: [{{ account: a, buckets: [{stars}], rules: [r] }}] }}",
+            $"{{ version: 1, accounts: {{ a: {{ buckets: [{new string('a', 300_000)}] }} }}, rules: {{ r: {{ schedule: Weekly, destination: {{ bucket: reports }} }} }}, assignments: [{{ account: a, buckets: [\"*{new string('a', 150_000)}b\"], rules: [r] }}] }}",
+        ];
+
+        foreach (var file in files)
+        {
+            Assert.That(() => new DesiredStateReader([]).Read($"# A fleet\n{file}", "fleet.yaml"), Throws.TypeOf<InvalidDocumentException>().With.Message.Contains("Split the file"));
+        }
+    }
 }
