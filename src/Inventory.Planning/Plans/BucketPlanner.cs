@@ -15,10 +15,16 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         }
 
         var provider = service.Capabilities.Provider;
-        if ((live.Failure ?? ReadLive(provider)) is { } failure)
+        var read = LiveRules.Of(live);
+        if (read.Failure is { } failure)
         {
-            _live.Clear();
             return Failed(provider, failure, Written(Prepared(service)));
+        }
+
+        foreach (var rule in read.Rules)
+        {
+            _live.Add(rule.Id, rule);
+            KeepUnwritable(rule);
         }
 
         List<PreparedDesire> wanted = [.. Prepared(service)];
@@ -80,31 +86,6 @@ internal sealed class BucketPlanner(DesiredBucket desired, LiveBucket live, Plan
         catch (InventoryRuleRejectedException e)
         {
             return one.Refused(e.Violations);
-        }
-    }
-
-    /// <summary>Takes the live rules over; why they cannot be used where they cannot.</summary>
-    private BucketFailure? ReadLive(string provider)
-    {
-        try
-        {
-            foreach (var rule in live.Rules)
-            {
-                if (!_live.TryAdd(rule.Id, rule) && _live[rule.Id] != rule)
-                {
-                    throw new InventoryException(
-                        InventoryErrorKind.MalformedResponse,
-                        $"'{provider}' listed rule '{ShownText.Of(rule.Id, 200)}' of bucket '{desired.Bucket}' twice, each time with other content. Plan again.");
-                }
-
-                KeepUnwritable(rule);
-            }
-
-            return null;
-        }
-        catch (InventoryException e)
-        {
-            return BucketFailure.Of(desired.Account, desired.Bucket, e);
         }
     }
 

@@ -88,13 +88,13 @@ public sealed class ApplyRenderingTests(string culture) : CultureTests(culture)
         first/logs
           - delete a: not tried
 
-        Rules: 1 not tried. Plan 0123.
+        Rules: 1 not tried. Plan 0123
 
         """.ReplaceLineEndings("\n")));
 
     [Test]
     public void Nothing_is_done_where_a_plan_without_changes_is_refused() =>
-        Assert.That(ApplyText.Write(Refused with { Buckets = [] }), Does.EndWith("\n\nNothing done. Plan 0123.\n"));
+        Assert.That(ApplyText.Write(Refused with { Buckets = [] }), Does.EndWith("\n\nNothing done. Plan 0123\n"));
 
     [Test]
     public void A_terminal_shows_each_entry_that_was_recovered() => Assert.That(RecoveryText.Write(Recovered), Is.EqualTo("""
