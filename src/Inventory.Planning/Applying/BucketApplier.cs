@@ -84,8 +84,17 @@ internal sealed class BucketApplier(
         }
 
         var (result, isSettled) = await PutAsync(change).ConfigureAwait(false);
-        return result with { IsInJournal = !isSettled || !HeldJournal.TryRemove(entry) };
+        return (isSettled ? AsItWas(result) : result) with { IsInJournal = !isSettled || !HeldJournal.TryRemove(entry) };
     }
+
+    /// <summary>
+    /// Says of a failed replacement what is there, where that is certain: a service that has deleted a rule ends otherwise unless it has put it back. Where
+    /// somebody else has changed it, or the new one is there and not as it was sent, the failure says so itself.
+    /// </summary>
+    private static ChangeResult AsItWas(ChangeResult result) =>
+        result.Failure is { Kind: not (InventoryErrorKind.Conflict or InventoryErrorKind.RuleNotFound or InventoryErrorKind.NotStoredAsSent) } failure
+            ? result with { Failure = failure.Saying("The old rule was left or put back.") }
+            : result;
 
     private async Task<(ChangeResult Result, bool IsSettled)> PutAsync(PlannedChange change)
     {

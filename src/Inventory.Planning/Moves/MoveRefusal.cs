@@ -15,8 +15,10 @@ public sealed record MoveRefusal
     /// <summary>What accepting it would mean for the reports.</summary>
     public MoveImpact Impact { get; init; }
 
-    /// <summary>The same as a sentence; empty for <see cref="MoveImpact.None"/>.</summary>
-    public string Meaning => MoveMeaning.Of(Impact);
+    /// <summary>The same in words, of each choice where they mean different things; empty for <see cref="MoveImpact.None"/>.</summary>
+    public string Meaning => Choices.Any(c => c.IsSplit)
+        ? $"Split, there is a rule and a report for each prefix. Dropped: {MoveMeaning.Of(Impact)}"
+        : MoveMeaning.Of(Impact);
 
     /// <summary>Changes of which each would resolve it, the closest first; empty where nothing can be accepted.</summary>
     public ValueList<MoveAcceptance> Choices { get; init; }

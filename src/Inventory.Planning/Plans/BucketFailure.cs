@@ -30,6 +30,9 @@ public sealed record BucketFailure
     /// <summary>How many more rules cannot be read, beside <see cref="Unreadable"/>.</summary>
     public int MoreUnreadable { get; init; }
 
+    /// <summary>The same with one more sentence, whole where the reason has room for it.</summary>
+    internal BucketFailure Saying(string sentence) => this with { Reason = WholeText.OneLine($"{Reason} {sentence}", LongestReason) };
+
     /// <summary>What an error means for a bucket.</summary>
     public static BucketFailure Of(string account, string bucket, InventoryException error)
     {

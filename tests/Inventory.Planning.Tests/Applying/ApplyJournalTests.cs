@@ -62,7 +62,7 @@ public sealed class ApplyJournalTests
 
         var result = await _bench.ApplyAsync(plan);
 
-        Assert.That(result.Failures.Single().Kind, Is.EqualTo(InventoryErrorKind.AccessDenied));
+        Assert.That(result.Failures.Single(), Has.Property("Kind").EqualTo(InventoryErrorKind.AccessDenied).And.Property("Reason").EqualTo("No. The old rule was left or put back."));
         Assert.That(_bench.First.Of("logs"), Is.EqualTo([Old]));
         Assert.That((_bench.Entries.Count, result.Buckets[0].Changes.Single().IsInJournal), Is.EqualTo((0, false)));
     }

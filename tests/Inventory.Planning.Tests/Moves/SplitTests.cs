@@ -15,6 +15,7 @@ public sealed class SplitTests
         var refusal = (await move.DoAsync()).Buckets.Single().Rules.Single().Refusals.Single();
 
         Assert.That((refusal.Path, string.Join(" ", refusal.Choices.Select(c => c.ToString()))), Is.EqualTo(("Filter.Prefixes", $"{Split} drop=Filter.Prefixes")));
+        Assert.That(refusal.Meaning, Is.EqualTo("Split, there is a rule and a report for each prefix. Dropped: The report will list more objects."));
         Assert.That(await move.ThereAsync(), Is.Empty);
     }
 
