@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 
 namespace Inventory.Planning.Tests;
@@ -89,7 +90,7 @@ public sealed class ApplyFlowTests
     [Test]
     public async Task Each_account_has_a_limit_of_its_own_and_every_call_takes_a_permit()
     {
-        Dictionary<string, ConcurrencyLimiter> made = [];
+        ConcurrentDictionary<string, ConcurrencyLimiter> made = [];
         using var limits = new AccountLimits(account => made[account] = new(new() { PermitLimit = 1, QueueLimit = 100 }));
         _bench.First.Hold("logs", Make.Rule("changed"), Make.Rule("gone"));
         var desired = Make.State(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Inventory.InMemory;
 
@@ -109,7 +110,7 @@ public sealed class FleetReaderTests
     [Test]
     public async Task Each_account_has_a_limit_of_its_own_and_one_permit_is_taken_for_a_bucket()
     {
-        Dictionary<string, ConcurrencyLimiter> made = [];
+        ConcurrentDictionary<string, ConcurrencyLimiter> made = [];
         using var limits = new AccountLimits(account => made[account] = new(new() { PermitLimit = 1, QueueLimit = 100 }));
         var fleet = new TestFleet();
         var desired = Make.State(Make.Bucket(TestFleet.First, "logs"), Make.Bucket(TestFleet.First, "more"), Make.Bucket(TestFleet.Second, "media"));
