@@ -35,7 +35,7 @@ internal static class ApplyCommand
         {
             var settings = fleet.Read(result);
             var (notes, isRecovery) = (journal.Read(result), journal.IsRecovery(result, prune, hash, force));
-            var desired = await FleetFile.ReadAsync(result.GetValue(file)!, cancellationToken);
+            var desired = await FleetFile.ReadAsync(result.GetValue(file)!, result.InvocationConfiguration.Error, cancellationToken);
             using var session = FleetSession.Open(settings, desired.Buckets.Select(b => b.Account), result.InvocationConfiguration.Error);
             var console = result.InvocationConfiguration.Output;
             var isJson = result.GetValue(output) == CommonOptions.Json;

@@ -16,7 +16,7 @@ internal static class FleetComparison
     public static async Task<Plan> RunAsync(ParseResult result, FleetOptions options, Argument<string> file, bool prune, CancellationToken cancellationToken)
     {
         var settings = options.Read(result);
-        var desired = await FleetFile.ReadAsync(result.GetValue(file)!, cancellationToken);
+        var desired = await FleetFile.ReadAsync(result.GetValue(file)!, result.InvocationConfiguration.Error, cancellationToken);
         using var session = FleetSession.Open(settings, desired.Buckets.Select(b => b.Account), result.InvocationConfiguration.Error);
         return await session.PlanAsync(desired, prune, cancellationToken);
     }

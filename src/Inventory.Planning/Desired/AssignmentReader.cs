@@ -43,7 +43,7 @@ internal sealed class AssignmentReader(FleetAccounts accounts, RuleParts parts, 
         {
             if (reading.Read(node.Text, part, set) is { } rule)
             {
-                DesiredRule desired = new() { Rule = rule, Accept = accept, Source = Source(part) };
+                DesiredRule desired = new() { Rule = rule, Accept = accept, Source = part.Source(name) };
                 Give(assignment, buckets, desired, path, node);
             }
         }
@@ -197,7 +197,4 @@ internal sealed class AssignmentReader(FleetAccounts accounts, RuleParts parts, 
             assignment.Problems.ThrowIfAny();
         }
     }
-
-    private string Source(RulePart rule) => string.Create(
-        CultureInfo.InvariantCulture, $"{ShownText.Of(name, 200)}:{rule.Node.Line}:{rule.Node.Column} {ShownText.Of(rule.Path, 200)}");
 }

@@ -21,9 +21,10 @@ internal sealed class FleetDocument(NeutralRuleNodes rules, string name)
         var reading = new RuleReading(rules, _problems);
         new AssignmentReader(accounts, parts, reading, name).Read(reader);
         reader.RefuseUnread();
+        List<string> unassigned = [.. parts.Rules.Values.Where(r => !r.IsRead).Select(r => r.Source(name))];
         reading.CheckRest(parts);
         _problems.ThrowIfAny();
-        return new() { Buckets = [.. accounts.Buckets.Select(b => b.ToDesired())] };
+        return new() { Buckets = [.. accounts.Buckets.Select(b => b.ToDesired())], Unassigned = unassigned };
     }
 
     private DocumentNode Parse(string text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inventory.Documents;
 
 namespace Inventory.Planning;
@@ -26,6 +27,11 @@ internal sealed class RulePart(string path, DocumentNode node)
 
     /// <summary>Whether it was read with, or as, a rule.</summary>
     public bool IsRead { get; set; }
+
+    /// <summary>Where it stands, for people.</summary>
+    /// <param name="file">What to call the file.</param>
+    public string Source(string file) => string.Create(
+        CultureInfo.InvariantCulture, $"{ShownText.Of(file, 200)}:{node.Line}:{node.Column} {ShownText.Of(path, 200)}");
 
     /// <summary>Whether a node of it stands at a place.</summary>
     public bool Holds(int line, int column) => (_places ??= [.. NodeWalk.All(node).Select(n => (n.Line, n.Column))]).Contains((line, column));

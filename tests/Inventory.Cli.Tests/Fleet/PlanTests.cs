@@ -45,6 +45,17 @@ public sealed class PlanTests
     }
 
     [Test]
+    public async Task A_rule_that_no_bucket_gets_is_told()
+    {
+        _ = _fleet.Write("fleet.yaml", $"{Bare}\nrules:\n  spare: {{ schedule: Weekly, destination: {{ bucket: destbucket }} }}\n");
+
+        var run = await PlanAsync();
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Error, Does.StartWith("fleet.yaml:4:10 rules.spare: no bucket gets this rule. Name it in an assignment, or take it out."));
+    }
+
+    [Test]
     public async Task With_prune_unmanaged_rules_are_to_be_deleted()
     {
         _ = _fleet.Write("fleet.yaml", Bare);

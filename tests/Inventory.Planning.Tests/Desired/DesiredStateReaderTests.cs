@@ -22,6 +22,24 @@ public sealed class DesiredStateReaderTests
     }
 
     [Test]
+    public void Rules_that_no_bucket_gets_are_told_with_their_places()
+    {
+        var state = new DesiredStateReader([]).Read(
+            """
+            version: 1
+            accounts: { a: { buckets: [b] } }
+            defaults: { base: { schedule: Weekly, destination: { bucket: reports } } }
+            rules:
+              used: { from: base }
+              spare: { from: base }
+            assignments: [{ account: a, buckets: [b], rules: [used] }]
+            """,
+            "fleet.yaml");
+
+        Assert.That(state.Unassigned, Is.EqualTo(["fleet.yaml:6:10 rules.spare"]));
+    }
+
+    [Test]
     public void Overrides_go_before_the_rule_and_the_rule_before_its_defaults()
     {
         var state = Fleet.Read(Fleet.Full);
