@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Inventory.Planning;
 
 namespace Inventory.Cli;
@@ -38,7 +37,13 @@ internal sealed class BucketNames
         List<string> problems = [];
         Dictionary<string, string> accounts = new(StringComparer.OrdinalIgnoreCase);
         Dictionary<(string Account, string Bucket), DesiredBucket> buckets = [];
-        foreach (var (place, text) in (result.GetValue(_names) ?? []).Select(n => ("", n)).Concat(await LinesAsync(result.GetValue(_file), cancellationToken)))
+        IEnumerable<(string Place, string Text)> named = [.. (result.GetValue(_names) ?? []).Select(n => ("", n))];
+        if (result.GetValue(_file) is { } file)
+        {
+            named = named.Concat((await Input.ReadLinesAsync(file, cancellationToken)).Select(l => ($"{l.Place}: ", l.Line)));
+        }
+
+        foreach (var (place, text) in named)
         {
             if (Problem(text) is { } problem)
             {
@@ -68,20 +73,5 @@ internal sealed class BucketNames
         return slash <= 0 || slash == text.Length - 1 || text.LastIndexOf('/') > slash ? $"does not name a bucket. {Form}."
             : text.AsSpan(slash).ContainsAny('*', '?') ? "is a pattern, and no bucket is looked for. Name each bucket."
             : null;
-    }
-
-    private static async Task<IEnumerable<(string Place, string Text)>> LinesAsync(string? file, CancellationToken cancellationToken)
-    {
-        if (file is null)
-        {
-            return [];
-        }
-
-        var (name, text) = file == "-"
-            ? (TextInput.StandardInput, await Input.ReadStandardInputAsync(cancellationToken))
-            : (file, await Input.ReadFileAsync(file, cancellationToken));
-        return text.ReplaceLineEndings("\n").Split('\n').Index()
-            .Select(line => (string.Create(CultureInfo.InvariantCulture, $"{name}:{line.Index + 1}: "), line.Item.Split('#')[0].Trim()))
-            .Where(line => line.Item2.Length > 0);
     }
 }

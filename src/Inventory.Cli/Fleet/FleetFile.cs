@@ -23,9 +23,8 @@ internal static class FleetFile
     /// <exception cref="InventoryException">It cannot be read; the message names the file, and every problem has line, column and path.</exception>
     public static async Task<DesiredState> ReadAsync(string argument, TextWriter error, CancellationToken cancellationToken)
     {
-        var isStandardInput = argument == "-";
-        var text = isStandardInput ? await Input.ReadStandardInputAsync(cancellationToken) : await Input.ReadFileAsync(argument, cancellationToken);
-        var desired = new DesiredStateReader(RuleFormats.Extensions).Read(text, isStandardInput ? TextInput.StandardInput : argument);
+        var (name, text) = await Input.ReadAsync(argument, cancellationToken);
+        var desired = new DesiredStateReader(RuleFormats.Extensions).Read(text, name);
         foreach (var rule in desired.Unassigned.Take(MostTold))
         {
             await error.WriteLineAsync($"{rule}: no bucket gets this rule. Name it in an assignment, or take it out.");

@@ -25,6 +25,27 @@ internal sealed class TextInput(string argument, string ways, string what)
     /// <exception cref="InventoryException">There is none, it cannot be read, is too long or is not UTF-8; the message says which.</exception>
     public Task<string> ReadFileAsync(string path, CancellationToken cancellationToken) => ReadAsync(path, () => Open(path), cancellationToken);
 
+    /// <summary>Reads what an argument names: a file, or standard input where it is <c>-</c>.</summary>
+    /// <returns>What messages call it, and its text.</returns>
+    /// <exception cref="InventoryException">It cannot be read, is too long or is not UTF-8; the message says which.</exception>
+    public async Task<(string Name, string Text)> ReadAsync(string fileOrDash, CancellationToken cancellationToken) => fileOrDash == "-"
+        ? (StandardInput, await ReadStandardInputAsync(cancellationToken))
+        : (fileOrDash, await ReadFileAsync(fileOrDash, cancellationToken));
+
+    /// <summary>Reads the lines of a list that an argument names, without comments, which begin with a #, and without lines that say nothing.</summary>
+    /// <returns>Each line with its place: <c>buckets.txt:12</c>.</returns>
+    /// <exception cref="InventoryException">It cannot be read, is too long or is not UTF-8; the message says which.</exception>
+    public async Task<IReadOnlyList<(string Place, string Line)>> ReadLinesAsync(string fileOrDash, CancellationToken cancellationToken)
+    {
+        var (name, text) = await ReadAsync(fileOrDash, cancellationToken);
+        return
+        [
+            .. text.ReplaceLineEndings("\n").Split('\n')
+                .Select((line, index) => (FormattableString.Invariant($"{name}:{index + 1}"), Line: line.Split('#')[0].Trim()))
+                .Where(line => line.Line.Length > 0),
+        ];
+    }
+
     private FileStream Open(string path)
     {
         if (path.Length == 0)

@@ -62,9 +62,7 @@ internal sealed class MoveArguments
         List<MovedBucket> buckets = [.. (result.GetValue(_bucket) ?? []).Select(b => Pair("--bucket", b, isTargetNeeded: false))];
         if (result.GetValue(_buckets) is { } file)
         {
-            var isStandardInput = file == "-";
-            var text = isStandardInput ? await Input.ReadStandardInputAsync(cancellationToken) : await Input.ReadFileAsync(file, cancellationToken);
-            buckets.AddRange(Lines(isStandardInput ? TextInput.StandardInput : file, text));
+            buckets.AddRange((await Input.ReadLinesAsync(file, cancellationToken)).Select(l => Pair(l.Place, l.Line, isTargetNeeded: false)));
         }
 
         return buckets.Count == 0 ? throw new FormatException($"No bucket is named. Write --bucket {BucketForm}, or --buckets FILE.") : new()
@@ -77,11 +75,6 @@ internal sealed class MoveArguments
             Leave = [.. result.GetValue(_leave) ?? []],
         };
     }
-
-    private static IEnumerable<MovedBucket> Lines(string name, string text) => text.Split('\n')
-        .Select((line, index) => (Line: line.Split('#')[0].Trim(), Place: FormattableString.Invariant($"{name}:{index + 1}")))
-        .Where(l => l.Line.Length > 0)
-        .Select(l => Pair(l.Place, l.Line, isTargetNeeded: false));
 
     private static MovedBucket Pair(string place, string text, bool isTargetNeeded)
     {
