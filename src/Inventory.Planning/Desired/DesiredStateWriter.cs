@@ -32,11 +32,17 @@ public sealed class DesiredStateWriter
     /// what the reader reads; the message says which bound it is.
     /// </exception>
     /// <exception cref="InvalidOperationException">An extension is not read back as it is written once other rules stand beside it: its document is at fault.</exception>
-    public string Write(DesiredState desired, FleetFileFormat format = FleetFileFormat.Yaml)
+    public string Write(DesiredState desired, FleetFileFormat format = FleetFileFormat.Yaml) => Write(desired, format, Nodes());
+
+    /// <summary>Rules as the files of this writer hold them, for one file.</summary>
+    internal FileRuleNodes Nodes() => new(_rules);
+
+    /// <summary>Writes a state whose rules may be written already.</summary>
+    internal string Write(DesiredState desired, FleetFileFormat format, FileRuleNodes nodes)
     {
         ArgumentNullException.ThrowIfNull(desired);
         RefuseRepeated(desired);
-        var content = Content(desired);
+        var content = Content(desired, nodes);
         var file = new FleetFileNodes(content).Write();
         var text = format == FleetFileFormat.Json ? ShownJson.Write(file) : YamlNodes.Write(file);
         Check(text, content);
@@ -57,11 +63,11 @@ public sealed class DesiredStateWriter
         }
     }
 
-    private FileContent Content(DesiredState desired)
+    private static FileContent Content(DesiredState desired, FileRuleNodes nodes)
     {
         try
         {
-            return new(desired, new(_rules));
+            return new(desired, nodes);
         }
         catch (InvalidDocumentException e)
         {

@@ -15,18 +15,12 @@ namespace Inventory.Planning;
 /// </remarks>
 public sealed class FleetImporter
 {
-    private readonly NeutralRuleNodes _rules;
     private readonly DesiredStateWriter _writer;
 
     /// <summary>Makes an importer.</summary>
     /// <param name="extensions">How the extensions of the providers are written; a rule with any other is left out.</param>
     /// <exception cref="ArgumentException">Two have the same key.</exception>
-    public FleetImporter(IEnumerable<IExtensionDocument> extensions)
-    {
-        ArgumentNullException.ThrowIfNull(extensions);
-        List<IExtensionDocument> known = [.. extensions];
-        (_rules, _writer) = (new(known), new(known));
-    }
+    public FleetImporter(IEnumerable<IExtensionDocument> extensions) => _writer = new(extensions);
 
     /// <summary>Makes the file.</summary>
     /// <param name="live">The live rules, as <see cref="FleetReader"/> reads them.</param>
@@ -37,8 +31,9 @@ public sealed class FleetImporter
     public FleetImport Import(LiveState live, FleetFileFormat format = FleetFileFormat.Yaml)
     {
         ArgumentNullException.ThrowIfNull(live);
-        var taken = new TakenRules(live, _rules);
-        var text = _writer.Write(new() { Buckets = taken.Buckets }, format);
+        var nodes = _writer.Nodes();
+        var taken = new TakenRules(live, nodes);
+        var text = _writer.Write(new() { Buckets = taken.Buckets }, format, nodes);
         return new()
         {
             Text = format == FleetFileFormat.Json ? text : Head(taken) + text,

@@ -1,5 +1,3 @@
-using Inventory.Documents;
-
 namespace Inventory.Planning;
 
 /// <summary>What of a live state a fleet file can hold, and what it cannot. For one import.</summary>
@@ -10,9 +8,9 @@ internal sealed class TakenRules
     private readonly List<ImportOmission> _leftOut = [];
     private readonly List<BucketFailure> _failures = [];
 
-    public TakenRules(LiveState live, NeutralRuleNodes rules)
+    public TakenRules(LiveState live, FileRuleNodes nodes)
     {
-        _nodes = new(rules);
+        _nodes = nodes;
         foreach (var bucket in live.Buckets)
         {
             Take(bucket);
