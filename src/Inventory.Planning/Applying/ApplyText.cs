@@ -20,7 +20,7 @@ public static class ApplyText
 
         foreach (var bucket in result.Buckets.Where(b => b.IsFailed || b.Changes.Any(c => c.Outcome == ChangeOutcome.NotTried || c.IsInJournal)))
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"{ChangeWords.Name(bucket.Account)}/{ChangeWords.Name(bucket.Bucket)}\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"{ChangeWords.Bucket(bucket.Account, bucket.Bucket)}\n");
             foreach (var line in Lines(bucket))
             {
                 _ = text.Append("  ").Append(line).Append('\n');
@@ -46,13 +46,19 @@ public static class ApplyText
     internal static string Summary(ApplyResult result)
     {
         var counts = result.Counts;
-        (int Count, string What)[] parts =
-        [
-            (counts.Created, "created"), (counts.Replaced, "replaced"), (counts.Enabled, "enabled"), (counts.Disabled, "disabled"), (counts.Deleted, "deleted"),
-            (counts.Failed, "failed"), (counts.NotTried, "not tried"), (counts.Refused, "refused by the plan"), (counts.FailedBuckets, counts.FailedBuckets == 1 ? "bucket failed" : "buckets failed"),
-        ];
-        var told = parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}")).ToList();
-        return $"{(told.Count == 0 ? result.Refusals.IsEmpty ? "Nothing to do." : "Nothing done." : $"Rules: {string.Join(", ", told)}.")} Plan {ChangeWords.Name(result.PlanHash)}";
+        var told = ChangeWords.Counted(
+            "Rules",
+            (counts.Created, "created"),
+            (counts.Replaced, "replaced"),
+            (counts.Enabled, "enabled"),
+            (counts.Disabled, "disabled"),
+            (counts.Deleted, "deleted"),
+            (counts.Failed, "failed"),
+            (counts.NotTried, "not tried"),
+            (counts.Refused, "refused by the plan"),
+            ChangeWords.FailedBuckets(counts.FailedBuckets));
+        var said = told.Length > 0 ? told : result.Refusals.IsEmpty ? "Nothing to do." : "Nothing done.";
+        return $"{said} Plan {ChangeWords.Name(result.PlanHash)}";
     }
 
     private static IEnumerable<string> Lines(BucketResult bucket)

@@ -18,7 +18,7 @@ internal static class MoveWords
             (counts.Missing, "not there"), (counts.Disabled, "landed, disabled"), (counts.Enabled, "landed, enabled"),
         ];
         var failed = counts.FailedBuckets == 0 ? "" : Number(counts.FailedBuckets, "bucket", "buckets") + " not read on both sides.";
-        return string.Join(" ", new[] { Sentence("Rules", rules), Sentence("At the target", landed), failed }.Where(s => s.Length > 0)) is { Length: > 0 } text ? text : "No rules.";
+        return string.Join(" ", new[] { ChangeWords.Counted("Rules", rules), ChangeWords.Counted("At the target", landed), failed }.Where(s => s.Length > 0)) is { Length: > 0 } text ? text : "No rules.";
     }
 
     public static string Head(RuleMove rule) => $"{ChangeWords.Name(rule.RuleId)} {Outcome(rule.Outcome)}{(rule.IsEnabled ? "" : " (disabled at the source)")}";
@@ -88,12 +88,6 @@ internal static class MoveWords
         LandingState.Disabled => "landed, disabled",
         _ => "landed, enabled",
     };
-
-    private static string Sentence(string what, IEnumerable<(int Count, string What)> parts)
-    {
-        var told = parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}")).ToList();
-        return told.Count == 0 ? "" : $"{what}: {string.Join(", ", told)}.";
-    }
 
     private static string Sentences(params string[] sentences) => string.Join(' ', sentences.Where(s => s.Length > 0));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Inventory.Planning;
 
 /// <summary>How the renderings of a plan say things.</summary>
@@ -52,6 +54,16 @@ internal static class ChangeWords
     /// <summary>The same with the bucket in front, for where nothing above it names the bucket.</summary>
     public static IEnumerable<string> PlacedFailure(BucketFailure failure) =>
         Failure(failure).Select((line, index) => index == 0 ? $"{Bucket(failure.Account, failure.Bucket)} {line}" : line);
+
+    /// <summary>Counts in a sentence, without those of which there is none: <c>Rules: 2 created, 1 failed.</c> Empty where there is none at all.</summary>
+    public static string Counted(string what, params IEnumerable<(int Count, string What)> parts)
+    {
+        var told = parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}")).ToList();
+        return told.Count == 0 ? "" : $"{what}: {string.Join(", ", told)}.";
+    }
+
+    /// <summary>Buckets that failed, as a part of such a sentence.</summary>
+    public static (int Count, string What) FailedBuckets(int count) => (count, count == 1 ? "bucket failed" : "buckets failed");
 
     private static string Source(string? source) => source is null ? "" : $"  [{Name(source)}]";
 }
